@@ -1,0 +1,58 @@
+"""Figures. None is published without its source and its date: a rate that nobody signs is a rumour."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class SourcedBlock(blocks.StructBlock):
+    """What every figure says of itself: who declared it, and when."""
+
+    source = blocks.CharBlock(
+        label=_("Source"),
+        max_length=200,
+        help_text=_("Who says so, and on what occasion. Say “declared” when nobody has checked it."),
+    )
+    date = blocks.DateBlock(label=_("Date of the figure"), help_text=_("Shown as month and year."))
+    link = blocks.URLBlock(label=_("Address of the source"), required=False)
+
+
+def percent(label: str) -> blocks.IntegerBlock:
+    """A rate between 0 and 100."""
+    return blocks.IntegerBlock(label=label, min_value=0, max_value=100)
+
+
+class ComparisonBlock(SourcedBlock):
+    """One rate with a mentor, and without."""
+
+    title = blocks.CharBlock(label=_("What is measured"), max_length=80)
+    with_mentor = percent(_("With a mentor, %"))
+    without_mentor = percent(_("Without a mentor, %"))
+
+    class Meta:
+        label = _("Comparison")
+        label_format = "{title}"
+
+
+class ComparedFiguresBlock(blocks.StructBlock):
+    """Rates with and without a mentor, as bars drawn to scale."""
+
+    comparisons = blocks.ListBlock(ComparisonBlock(), label=_("Comparisons"), min_num=1, max_num=4)
+
+    class Meta:
+        icon = "order"
+        label = _("Compared figures")
+        group = _("Figures")
+        template = "cms_pages/blocks/compared_figures.html"
+
+
+class FigureBlock(SourcedBlock):
+    """One figure, large, with the words that give it its meaning."""
+
+    value = blocks.CharBlock(label=_("Figure"), max_length=12, help_text=_("Such as “2” or “1 h 30”."))
+    text = blocks.CharBlock(label=_("What it counts"), max_length=120)
+
+    class Meta:
+        icon = "order"
+        label = _("Single figure")
+        group = _("Figures")
+        template = "cms_pages/blocks/figure.html"

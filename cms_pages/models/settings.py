@@ -1,0 +1,143 @@
+"""What the whole site says of the hub: its name, how to reach it, the legal body, the alert, the footer."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Orderable, Page
+
+from portal.core.privacy import NoPersonalData
+
+
+class Conformity(models.TextChoices):
+    """The three words that the French accessibility rules (RGAA) allow, shown in the footer of each page."""
+
+    NONE = "none", _("not compliant")
+    PARTIAL = "partial", _("partially compliant")
+    FULL = "full", _("fully compliant")
+
+
+@register_setting(icon="site", order=100)
+class SiteSettings(ClusterableModel, BaseSiteSetting):
+    """One record for the site."""
+
+    name = models.CharField(_("name of the hub"), max_length=60, default="Tandem")
+    territory = models.CharField(
+        _("territory"), max_length=80, blank=True, help_text=_("Small line beside the logo.")
+    )
+    pledge = models.CharField(
+        _("sentence of the footer"), max_length=160, blank=True, help_text=_("Who carries the service.")
+    )
+    pledge_in_english = models.CharField(_("the same, in English"), max_length=160, blank=True)
+    address = models.TextField(_("postal address"), blank=True)
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    email = models.EmailField(
+        _("e-mail address"), blank=True, help_text=_("Receives the messages of the contact form.")
+    )
+    legal_body = models.CharField(
+        _("legal body"), max_length=160, blank=True, help_text=_("The organisation answerable for the site.")
+    )
+    linkedin = models.URLField("LinkedIn", blank=True)
+    youtube = models.URLField("YouTube", blank=True)
+    instagram = models.URLField("Instagram", blank=True)
+    conformity = models.CharField(
+        _("accessibility"),
+        max_length=8,
+        choices=Conformity.choices,
+        default=Conformity.NONE,
+        help_text=_("As the last audit found it; without an audit: not compliant."),
+    )
+    alert = models.CharField(
+        _("alert"), max_length=200, blank=True, help_text=_("A line at the top of every page. Empty: none.")
+    )
+    alert_in_english = models.CharField(_("the same, in English"), max_length=200, blank=True)
+    alert_until = models.DateField(_("shown until"), null=True, blank=True)
+
+    personal_data = NoPersonalData("how to reach an organisation")
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("alert"), FieldPanel("alert_in_english"), FieldPanel("alert_until")],
+            heading=_("Alert banner"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("territory"),
+                FieldPanel("pledge"),
+                FieldPanel("pledge_in_english"),
+                FieldPanel("legal_body"),
+                FieldPanel("conformity"),
+            ],
+            heading=_("The hub"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("email"), FieldPanel("phone"), FieldPanel("address")], heading=_("Reaching the hub")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("linkedin"), FieldPanel("youtube"), FieldPanel("instagram")],
+            heading=_("Social networks"),
+        ),
+        InlinePanel("footer_links", heading=_("Links of the footer"), label=_("Link")),
+    ]
+
+    class Meta:
+        verbose_name = _("site and contact details")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def current_alert(self) -> str:
+        """The alert in the reader's language, until its last day."""
+        over = self.alert_until is not None and self.alert_until < timezone.localdate()
+        return "" if over else in_language(self.alert, self.alert_in_english)
+
+    @property
+    def current_pledge(self) -> str:
+        """The sentence of the footer in the reader's language."""
+        return in_language(self.pledge, self.pledge_in_english)
+
+    @property
+    def networks(self) -> list[tuple[str, str]]:
+        """Names and addresses of the networks where the hub is present."""
+        known = [("LinkedIn", self.linkedin), ("YouTube", self.youtube), ("Instagram", self.instagram)]
+        return [(name, url) for name, url in known if url]
+
+
+def in_language(french: str, english: str) -> str:
+    """The English words for an English reader when there are some, else the French ones."""
+    return english if english and get_language() == "en" else french
+
+
+class FooterColumn(models.TextChoices):
+    JOIN = "join", _("Take part")
+    UNDERSTAND = "understand", _("Understand")
+    HUB = "hub", _("The hub")
+    LEGAL = "legal", _("Last line")
+    ACCESSIBILITY = "access", _("Last line, with the accessibility status")
+
+
+class FooterLink(Orderable):
+    """A page shown in the footer, in its French version or its English one according to the reader."""
+
+    setting = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="footer_links")
+    column = models.CharField(
+        _("column"), max_length=10, choices=FooterColumn.choices, default=FooterColumn.UNDERSTAND
+    )
+    page = models.ForeignKey(Page, models.CASCADE, related_name="+", verbose_name=_("page"))
+
+    personal_data = NoPersonalData("links")
+
+    panels = [FieldPanel("column"), PageChooserPanel("page")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("link of the footer")
+        verbose_name_plural = _("links of the footer")
+
+    def __str__(self) -> str:
+        return f"{self.column} · {self.page_id}"

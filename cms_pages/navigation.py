@@ -1,0 +1,109 @@
+"""The ways out of a page, read with one query: header, footer, breadcrumb, the same page in other languages.
+
+Called by every page type of this app, and by the tag `signposts` for the pages of other apps.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from .models.settings import FooterColumn, FooterLink
+
+COLUMNS = (FooterColumn.JOIN, FooterColumn.UNDERSTAND, FooterColumn.HUB)
+ROOT_DEPTH = 1
+HOME_DEPTH = ROOT_DEPTH + 1
+MENU_DEPTH = HOME_DEPTH + 1
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One link. `current` is what `aria-current` says: "page", "true" for the section around it, or nothing."""
+
+    title: str
+    url: str
+    current: str = ""
+
+
+@dataclass(frozen=True)
+class Signposts:
+    """Every way out of a page."""
+
+    menu: list[Sign] = field(default_factory=list)
+    columns: list[tuple[str, list[Sign]]] = field(default_factory=list)
+    legal: list[Sign] = field(default_factory=list)
+    accessibility: list[Sign] = field(default_factory=list)
+    trail: list[Sign] = field(default_factory=list)
+    twins: dict[str, Page] = field(default_factory=dict)
+
+
+def signposts(request: HttpRequest, page: Page | None = None) -> Signposts:
+    """The ways out of `page`, or of a page that is not Wagtail's; read once for a request."""
+    key = page.pk if page else None
+    known: dict[int | None, Signposts] = request.__dict__.setdefault("_signposts", {})
+    if key not in known:
+        known[key] = read(request, page)
+    return known[key]
+
+
+def read(request: HttpRequest, page: Page | None) -> Signposts:
+    """One query, then sorted by what each page is for."""
+    pages = list(pages_around(page))
+    here = [around for around in pages if around.language == get_language()]
+    menu = [around for around in here if around.depth == MENU_DEPTH and around.show_in_menus]
+    steps = [around for around in here if page and page.path.startswith(around.path)]
+
+    def linked(column: FooterColumn) -> list[Sign]:
+        chosen = [around for around in here if around.column == column]
+        return [sign(around, request, page) for around in sorted(chosen, key=lambda around: around.rank or 0)]
+
+    return Signposts(
+        menu=[sign(around, request, page) for around in menu],
+        columns=[(str(column.label), linked(column)) for column in COLUMNS],
+        legal=linked(FooterColumn.LEGAL),
+        accessibility=linked(FooterColumn.ACCESSIBILITY),
+        trail=list(trail(steps, request, page)),
+        twins={around.language: around for around in pages if is_twin(around, page)},
+    )
+
+
+def pages_around(page: Page | None) -> QuerySet[Page]:
+    """Published pages: the menu, the footer and the ancestors in the reader's language, the twins in every one."""
+    footer = FooterLink.objects.filter(page__translation_key=OuterRef("translation_key")).order_by("sort_order")
+    wanted = Q(depth=MENU_DEPTH, show_in_menus=True) | Q(column__isnull=False)
+    twins = Q()
+    if page:
+        ends = range(HOME_DEPTH * Page.steplen, len(page.path) + 1, Page.steplen)
+        wanted |= Q(path__in=[page.path[:end] for end in ends])
+        twins = Q(translation_key=page.translation_key)
+    annotated = Page.objects.live().annotate(
+        language=F("locale__language_code"),
+        column=Subquery(footer.values("column")[:1]),
+        rank=Subquery(footer.values("sort_order")[:1]),
+    )
+    return annotated.filter(Q(language=get_language()) & wanted | twins).order_by("path")
+
+
+def sign(around: Page, request: HttpRequest, page: Page | None) -> Sign:
+    """A link, marked when it leads to where the reader is."""
+    inside = page is not None and page.path.startswith(around.path)
+    current = ("page" if page.pk == around.pk else "true") if inside else ""
+    return Sign(around.title, around.get_url(request) or "", current)
+
+
+def is_twin(around: Page, page: Page | None) -> bool:
+    """Whether a page says the same as `page`, in its language or another."""
+    return page is not None and around.translation_key == page.translation_key
+
+
+def trail(steps: list[Page], request: HttpRequest, page: Page | None) -> Iterator[Sign]:
+    """From home to this page; nothing above the second level, where the menu says enough."""
+    if page is None or page.depth <= MENU_DEPTH:
+        return
+    for step in steps:
+        title = _("Home") if step.depth == HOME_DEPTH else step.title
+        yield Sign(title, step.get_url(request) or "", "page" if step.pk == page.pk else "")

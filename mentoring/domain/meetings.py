@@ -1,0 +1,60 @@
+"""The meetings of a pair. The first one opens the charter (MentorU: they meet, then both sign)."""
+
+import uuid
+from datetime import date, datetime
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from mentoring.lifecycle import PairState
+from mentoring.models import Meeting, Pair
+from portal.accounts import roles
+from portal.accounts.models import User
+from portal.core.days import day_of
+
+from . import charters, refusals
+
+
+@transaction.atomic
+def record_first(
+    *,
+    pair: Pair,
+    by: User,
+    held_on: date,
+    now: datetime,
+    minutes: int = 60,
+    mode: str = "face",
+    facts: str = "",
+    client_key: uuid.UUID | None = None,
+) -> Meeting:
+    """Log the first meeting, by either side or by an officer, and issue the charter; idempotent.
+
+    `minutes` is the length; `client_key` makes a form that is posted twice count once.
+    Raises NotAParty, WrongDay, NotNow, NoCharterText.
+    """
+    pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair.pk)
+    if pair.side_of(by) is None and not may_follow(by, pair):
+        raise refusals.NotAParty
+    known = pair.meetings.filter(is_first=True, state=Meeting.State.HELD).first()
+    if known:
+        return known
+    if pair.state != PairState.FORMED:
+        raise refusals.NotNow
+    if not day_of(pair.opened_at) <= held_on <= day_of(now):
+        raise refusals.WrongDay
+    meeting = Meeting(pair=pair, is_first=True, held_on=held_on, minutes=minutes, mode=mode, facts=facts)
+    meeting.recorded_by, meeting.recorded_at = by, now
+    meeting.client_key = client_key or meeting.client_key
+    meeting.hold()
+    meeting.save(force_insert=True)
+    pair.meet()
+    pair.first_met_on, pair.last_event_on = held_on, held_on
+    pair.save(update_fields=["state", "first_met_on", "last_event_on"])
+    log(pair, "mentoring.meet", user=by)
+    charters.issue(pair=pair, meeting=meeting, now=now)
+    return meeting
+
+
+def may_follow(by: User | None, pair: Pair) -> bool:
+    """Whether a member of the team follows this pair."""
+    return by is not None and bool(roles.can(by, "follow") and Pair.objects.visible_to(by).filter(pk=pair.pk))

@@ -1,0 +1,122 @@
+"""A pair from the mentor's yes to its end. Lock order: pair, charter, proposal, mentee."""
+
+from datetime import datetime
+
+from dateutil.relativedelta import relativedelta
+from django.db import transaction
+from wagtail.log_actions import log
+
+from mentoring.lifecycle import OPEN_CHARTER_STATES, PairState
+from mentoring.models import Mentee, Pair, Proposal, Seal
+from portal.accounts.models import User
+from portal.core import links, outbox
+from portal.core.days import day_of
+from portal.core.models import Link, Sequence
+
+from . import memory, pool, refusals
+
+
+def open_pair(*, proposal: Proposal, mentee: Mentee, by: User, now: datetime) -> Pair:
+    """Form the pair of an accepted proposal and introduce the two; inside the caller's transaction."""
+    today = day_of(now)
+    pair = Pair.objects.create(
+        reference=Sequence.next_reference("T", today.year),
+        programme=proposal.programme,
+        proposal=proposal,
+        mentor=proposal.mentor,
+        mentee=mentee,
+        opened_at=now,
+        last_event_on=today,
+    )
+    introduce(pair, now=now)
+    log(pair, "mentoring.form", user=by)
+    return pair
+
+
+def introduce(pair: Pair, *, now: datetime) -> None:
+    """Write to each about the other: from now on they know how to reach one another."""
+    for person, other in sides(pair):
+        outbox.queue(
+            "mentoring/introduction",
+            to=person,
+            key=f"pair:{pair.uuid}:introduction:{person.uuid}",
+            now=now,
+            context={
+                "other": other.first_name,
+                "is_mentor": person.pk == pair.mentor.person_id,
+                "before": today_plus(now, pair.programme.first_meeting_days),
+            },
+            opens={"link": door(pair, person, now=now)},
+        )
+
+
+def door(pair: Pair, person: User, *, now: datetime) -> Link:
+    """A link to the pair's page for one of its two people."""
+    return links.create("tandem", links.target_of(pair), person=person, now=now)
+
+
+def sides(pair: Pair) -> list[tuple[User, User]]:
+    """(person, the other) for each side: the mentor first."""
+    mentor, mentee = pair.mentor.person, pair.mentee.person
+    return [(mentor, mentee), (mentee, mentor)]
+
+
+def other_side(pair: Pair, person: User) -> User:
+    """The other of the two, for one of them."""
+    return next(other for one, other in sides(pair) if one.pk == person.pk)
+
+
+def today_plus(now: datetime, days: int) -> object:
+    """The date that comes `days` days after today in Paris."""
+    return day_of(now) + relativedelta(days=days)
+
+
+def activate(*, pair: Pair, seal: Seal, now: datetime) -> None:
+    """Start the mentoring: both have signed; inside the transaction of the last signature, which holds the lock."""
+    pair.activate()
+    pair.seal, pair.activated_at, pair.last_event_on = seal, now, day_of(now)
+    pair.ends_on = day_of(now) + relativedelta(months=pair.programme.duration_months)
+    pair.save(update_fields=["state", "seal", "activated_at", "ends_on", "last_event_on"])
+
+
+@transaction.atomic
+def undo(*, pair: Pair, by: User, reason: str, now: datetime) -> Pair:
+    """Stop before the start, when it does not work between the two: the mentee waits again, from the same date.
+
+    Raises NotNow once the charter is sealed.
+    """
+    pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair.pk)
+    if pair.state == PairState.UNDONE:
+        return pair
+    if pair.state not in (PairState.FORMED, PairState.MET) or pair.activated_at:
+        raise refusals.NotNow
+    for charter in pair.charters.select_for_update(of=("self",)).filter(state__in=OPEN_CHARTER_STATES):
+        charter.void()
+        charter.ended_at = now
+        charter.save(update_fields=["state", "ended_at"])
+        links.revoke_all(links.target_of(charter), now=now)
+    release(pair, reason=reason, now=now)
+    log(pair, "mentoring.undo", user=by, data={"reason": reason})
+    return pair
+
+
+def release(pair: Pair, *, reason: str, now: datetime) -> None:
+    """Free the mentor's place, remember the two, and put the mentee back in the queue."""
+    pair.undo()
+    pair.closed_at, pair.end_reason, pair.last_event_on = now, reason, day_of(now)
+    pair.save(update_fields=["state", "closed_at", "end_reason", "last_event_on"])
+    proposal = Proposal.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair.proposal_id)
+    mentee = Mentee.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair.mentee_id)
+    pool.free_place(proposal)
+    mentee.return_to_queue()
+    mentee.save(update_fields=["state"])
+    memory.remember(pair.mentor, mentee, reason="undone", today=day_of(now))
+    links.revoke_all(links.target_of(pair), now=now)
+    for person, other in sides(pair):
+        outbox.queue(
+            "mentoring/undone",
+            to=person,
+            key=f"pair:{pair.uuid}:undone:{person.uuid}",
+            now=now,
+            context={"other": other.first_name, "is_mentor": person.pk == pair.mentor.person_id},
+        )

@@ -1,0 +1,137 @@
+"""The pool: people enter it when an application is accepted, with places that proposals and pairs hold.
+
+Called by `recruitment.domain.moderation` and by the team's registers.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from mentoring.models import Mentee, Mentor, Partner, Place, Programme, Proposal
+from portal.accounts import roles
+from portal.accounts.models import RoleKind, User
+from portal.core.days import day_of
+from portal.core.models import Sequence
+
+
+@transaction.atomic
+def enrol_mentor(
+    *,
+    person: User,
+    traits: Mapping[str, object],
+    programmes: Iterable[Programme],
+    places: int,
+    met_on: date,
+    by: User | None,
+    now: datetime,
+) -> Mentor:
+    """Bring a person into the pool as a mentor whom the team met on `met_on`; idempotent per person.
+
+    MentorU: mentors are volunteers, met by the team before anything is proposed to them.
+    """
+    known = Mentor.objects.filter(person=person).first()
+    if known:
+        known.programmes.add(*programmes)
+        return known
+    today = day_of(now)
+    mentor = Mentor.objects.create(
+        person=person,
+        reference=Sequence.next_reference("M", today.year),
+        vetted_on=met_on,
+        vetted_by=by,
+        joined_on=today,
+        **traits,
+    )
+    mentor.programmes.add(*programmes)
+    add_places(mentor, places)
+    roles.grant(person, RoleKind.MENTOR, today=today)
+    log(mentor, "mentoring.enrol", user=by)
+    return mentor
+
+
+@transaction.atomic
+def enrol_mentee(
+    *,
+    person: User,
+    traits: Mapping[str, object],
+    programme: Programme,
+    partner: Partner | None,
+    aim: str,
+    words: str,
+    by: User | None,
+    now: datetime,
+) -> Mentee:
+    """Open a person's file in a programme: from now on they wait for a mentor; idempotent per person and programme."""
+    known = Mentee.objects.filter(person=person, programme=programme).first()
+    if known:
+        return known
+    today = day_of(now)
+    mentee = Mentee.objects.create(
+        person=person,
+        reference=Sequence.next_reference("F", today.year),
+        programme=programme,
+        partner=partner,
+        aim=aim,
+        words=words,
+        waiting_since=now,
+        **traits,
+    )
+    roles.grant(person, RoleKind.MENTEE, today=today)
+    log(mentee, "mentoring.enrol", user=by)
+    return mentee
+
+
+def add_places(mentor: Mentor, count: int) -> None:
+    """Give a mentor `count` more places, numbered after the last."""
+    last = mentor.places.order_by("-number").values_list("number", flat=True).first() or 0
+    Place.objects.bulk_create(
+        Place(mentor=mentor, number=number) for number in range(last + 1, last + 1 + count)
+    )
+
+
+@transaction.atomic
+def set_capacity(*, mentor: Mentor, places: int, by: User, now: datetime) -> None:
+    """Change how many mentees a mentor takes; a held place is never taken away, it retires when it is freed."""
+    mentor = Mentor.objects.select_for_update(no_key=True, of=("self",)).get(pk=mentor.pk)
+    rows = list(mentor.places.select_for_update(of=("self",)).order_by("number"))
+    held = set(Proposal.objects.filter(place__in=rows).values_list("place_id", flat=True))
+    keep = [*[row for row in rows if row.pk in held], *[row for row in rows if row.pk not in held]]
+    for rank, row in enumerate(keep):
+        settle(row, wanted=rank < places, held=row.pk in held)
+    add_places(mentor, max(0, min(places, 12) - len(rows)))
+    log(mentor, "mentoring.capacity", user=by, data={"places": places})
+
+
+def settle(place: Place, *, wanted: bool, held: bool) -> None:
+    """Keep a place, retire it while it is held, or delete it."""
+    if not wanted and not held:
+        place.delete()
+    elif place.retired == wanted:
+        place.retired = not wanted
+        place.save(update_fields=["retired"])
+
+
+def free_place(proposal: Proposal) -> None:
+    """Give back the place that a proposal holds; inside the caller's transaction, which saves nothing else of it."""
+    place = proposal.place
+    if place is None:
+        return
+    proposal.place = None
+    proposal.save(update_fields=["state", "place"])
+    if place.retired:
+        place.delete()
+
+
+def places_truth() -> list[str]:
+    """What no constraint can say about places, in words; empty when all is well (tests and `verify_domain`)."""
+    wrong = [
+        f"{proposal}: place of another mentor"
+        for proposal in Proposal.objects.filter(place__isnull=False).select_related("place")
+        if proposal.place.mentor_id != proposal.mentor_id
+    ]
+    without = Proposal.objects.filter(
+        place=None, pair__state__in=["formed", "met", "active", "paused", "frozen"]
+    )
+    return wrong + [f"{proposal}: open pair without a place" for proposal in without]

@@ -1,0 +1,77 @@
+"""The named refusals of mentoring: what a verb answers when the rules say no."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.errors import Refused
+
+
+class MentorFull(Refused):
+    message = _("This mentor has no free place.")
+
+
+class MentorUnavailable(Refused):
+    message = _("This mentor is not available at the moment.")
+
+
+class MenteeNotWaiting(Refused):
+    message = _("This person is no longer waiting for a mentor.")
+
+
+class AlreadyProposed(Refused):
+    message = _("A proposal is already open for this person.")
+
+
+class AlreadyMet(Refused):
+    message = _("These two people have already been proposed to each other.")
+
+
+class TooClose(Refused):
+    message = _("These two people know each other or work together: they cannot form a tandem.")
+
+
+class OutOfReach(Refused):
+    message = _("The way is too long for the mentee: travel is the one mandatory criterion.")
+
+
+class WayUnknown(Refused):
+    message = _("The length of the way is not known: check it with the mentee, then confirm it here.")
+
+
+class OtherProgramme(Refused):
+    message = _("This mentor does not take part in this programme.")
+
+
+class WeekFull(Refused):
+    message = _("This mentor has received enough proposals this week.")
+
+
+class TooLate(Refused):
+    message = _("The time to answer has passed.")
+
+
+class AlreadyAnswered(Refused):
+    message = _("This proposal has already been answered.")
+
+
+class NotAParty(Refused):
+    message = _("Only the two people of the tandem may do this.")
+
+
+class WrongDay(Refused):
+    message = _("The day of the meeting is between the day when you were introduced and today.")
+
+
+class NotNow(Refused):
+    message = _("The tandem is not at this step.")
+
+
+class OtherText(Refused):
+    message = _("The text of the charter has changed since you opened it. Read it again before you sign.")
+
+
+class OtherName(Refused):
+    message = _("Type your first name and last name as they stand in the charter.")
+
+
+class NoCharterText(Refused):
+    message = _("No charter text has been published for this programme.")

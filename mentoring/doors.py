@@ -1,0 +1,177 @@
+"""What the personal links of mentoring open, how a lost one is renewed, and who may read a sealed charter.
+
+Found by `portal.core` at the start. A link proves who stands at the door: whoever opened a proposal, the page of a
+pair or a charter is known for all three of the same tandem, for as long as the session's door stays open.
+"""
+
+import uuid
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.domain import charters, pairs, proposals
+from mentoring.lifecycle import OPEN_CHARTER_STATES, PairState, ProposalState
+from mentoring.models import Charter, Pair, Proposal, Seal
+from portal.accounts import roles
+from portal.accounts.models import User
+from portal.core import links, outbox, private
+from portal.core.doors import Door, door_at
+from portal.core.models import Link
+from portal.core.private import PrivateFile
+
+PAIR_TABLES = ("programme", "proposal", "mentor__person", "mentee__person", "seal")
+
+
+def door_of_proposal(request: HttpRequest, proposal: Proposal, *, now: datetime) -> Door | None:
+    """The mentor's open door to a proposal, and nobody else's."""
+    door = door_at(request, "answer", links.target_of(proposal), now=now)
+    return door if door and door.person_id == proposal.mentor.person_id else None
+
+
+def door_of_pair(request: HttpRequest, pair: Pair, *, now: datetime) -> Door | None:
+    """The open door of one of the pair's two people; of several, the last that was opened says who is there."""
+    ways = [("tandem", pair), ("answer", pair.proposal), *(("sign", one) for one in pair.charters.all())]
+    doors = [door_at(request, purpose, links.target_of(record), now=now) for purpose, record in ways]
+    people = (pair.mentor.person_id, pair.mentee.person_id)
+    return max(
+        (door for door in doors if door and door.person_id in people),
+        key=lambda door: door.until,
+        default=None,
+    )
+
+
+def target_id(link: Link) -> str:
+    """The uuid of what a link opens."""
+    return link.target.partition(":")[2]
+
+
+def once_an_hour(now: datetime) -> str:
+    """The part of a message's key that lets one renewal leave in an hour."""
+    return f"renew:{now:%Y-%m-%dT%H}"
+
+
+def renew_answer(link: Link, now: datetime) -> bool:
+    """Send the card's link again while the mentor may still answer."""
+    waiting = Proposal.objects.filter(uuid=target_id(link), state=ProposalState.SENT, deadline_at__gte=now)
+    proposal = waiting.select_related("mentor__person", "mentee__person", "programme").first()
+    key = once_an_hour(now)
+    if (
+        proposal is None
+        or proposal.mentor.person_id != link.person_id
+        or outbox.is_written(f"proposal:{proposal.uuid}:{key}")
+    ):
+        return False
+    proposals.tell_mentor(proposal, "proposal", key=key, now=now)
+    return True
+
+
+def renew_tandem(link: Link, now: datetime) -> bool:
+    """Send the pair's link again while the tandem lives, and to read it again once it is over."""
+    pair = Pair.objects.select_related(*PAIR_TABLES).filter(uuid=target_id(link)).first()
+    return pair is not None and send_tandem_link(pair, link, now)
+
+
+def send_tandem_link(pair: Pair, link: Link, now: datetime) -> bool:
+    """A fresh link to the pair's page, for the person of `link` if they are one of the two."""
+    if pair.side_of(link.person) is None or pair.state == PairState.UNDONE:
+        return False
+    key = f"pair:{pair.uuid}:{once_an_hour(now)}:{link.person.uuid}"
+    if outbox.is_written(key):
+        return False
+    outbox.queue(
+        "mentoring/tandem_link",
+        to=link.person,
+        key=key,
+        now=now,
+        context={"other": pairs.other_side(pair, link.person).first_name},
+        opens={"link": pairs.door(pair, link.person, now=now)},
+    )
+    return True
+
+
+def renew_sign(link: Link, now: datetime) -> bool:
+    """Send again the charter that this person has to sign; with nothing left to sign, the link of the pair."""
+    found = Charter.objects.filter(uuid=target_id(link)).first()
+    pair = Pair.objects.select_related(*PAIR_TABLES).get(pk=found.pair_id) if found else None
+    side = pair.side_of(link.person) if pair else None
+    if side is None:
+        return False
+    charter = charter_to_sign(pair, side)
+    if charter is None:
+        return send_tandem_link(pair, link, now)
+    key = once_an_hour(now)
+    if outbox.is_written(f"charter:{charter.uuid}:{key}:{link.person.uuid}"):
+        return False
+    charters.ask_to_sign(charter, link.person, other=pairs.other_side(pair, link.person), now=now, key=key)
+    return True
+
+
+def charter_to_sign(pair: Pair, side: str) -> Charter | None:
+    """The open charter that this side has not signed yet."""
+    if pair.state != PairState.MET:
+        return None
+    return pair.charters.filter(state__in=OPEN_CHARTER_STATES).exclude(signatures__party=side).first()
+
+
+def charter_file(request: HttpRequest, key: uuid.UUID, now: datetime) -> PrivateFile | None:
+    """A sealed charter, for its two people and for the team that follows them."""
+    found = Charter.objects.select_related("seal", "pair__proposal", "pair__mentor", "pair__mentee")
+    charter = found.filter(uuid=key, seal__pdf_state=Seal.Pdf.RENDERED).first()
+    if charter is None:
+        return None
+    viewer = reader_of(request, charter, now=now)
+    if viewer is None:
+        return None
+    pair = charter.pair
+    return PrivateFile(
+        path=charter.seal.pdf_path,
+        name=f"charte-{pair.reference}.pdf",
+        viewer=viewer,
+        subjects=(pair.mentor.reference, pair.mentee.reference),
+    )
+
+
+def reader_of(request: HttpRequest, charter: Charter, *, now: datetime) -> User | None:
+    """One of the two people by their door, or a member of the team by their role; None for anybody else."""
+    pair = charter.pair
+    door = door_of_pair(request, pair, now=now)
+    if door:
+        return User.objects.filter(pk=door.person_id, is_active=True).first()
+    if roles.can(request.user, "follow") and Pair.objects.visible_to(request.user).filter(pk=pair.pk).exists():
+        return request.user
+    return None
+
+
+links.declare(
+    "answer",
+    links.Purpose(
+        opens=lambda uid: reverse("member:proposal", args=[uid]),
+        title=_("Somebody to accompany"),
+        invites=_("Read the proposal"),
+        days=30,
+        renew=renew_answer,
+    ),
+)
+links.declare(
+    "tandem",
+    links.Purpose(
+        opens=lambda uid: reverse("member:pair", args=[uid]),
+        title=_("The page of your tandem"),
+        invites=_("Open our tandem’s page"),
+        days=60,
+        renew=renew_tandem,
+    ),
+)
+links.declare(
+    "sign",
+    links.Purpose(
+        opens=lambda uid: reverse("member:charter", args=[uid]),
+        title=_("Your commitment charter"),
+        invites=_("Read the charter"),
+        days=30,
+        renew=renew_sign,
+    ),
+)
+private.declare("charter", charter_file)

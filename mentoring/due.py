@@ -1,0 +1,95 @@
+"""What falls due in mentoring: proposals that lapse or wait, first meetings and signatures that are late, files to render.
+
+Read by `portal.core.due`. Every rule reads `now`; a late or double run changes nothing, and a missed month sends one
+reminder, not three.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from mentoring.domain import charters, pairs, proposals, rendering
+from mentoring.lifecycle import OPEN_CHARTER_STATES, PairState
+from mentoring.models import Charter, Pair
+from portal.accounts.models import User
+from portal.core import outbox
+
+MOST_REMINDERS = 3
+
+
+def periods_past(since: datetime, days: int, *, now: datetime) -> int:
+    """How many whole delays of `days` days have gone, 3 at most: one reminder for each, then it is for the team."""
+    return min(MOST_REMINDERS, (now - since) // timedelta(days=max(days, 1)))
+
+
+def remind_of_first_meetings(now: datetime) -> int:
+    """Write to both sides of the pairs that noted no first meeting in the programme's delay. Returns how many mails."""
+    late = Pair.objects.filter(state=PairState.FORMED, opened_at__lt=now)
+    return sum(remind_to_meet(pk, now=now) for pk in list(late.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def remind_to_meet(pair_pk: int, *, now: datetime) -> int:
+    """Both sides, once a period."""
+    pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair_pk)
+    period = periods_past(pair.opened_at, pair.programme.first_meeting_days, now=now)
+    if pair.state != PairState.FORMED or not period:
+        return 0
+    return sum(ask_for_news(pair, person, period=period, now=now) for person, _other in pairs.sides(pair))
+
+
+def ask_for_news(pair: Pair, person: User, *, period: int, now: datetime) -> bool:
+    """Ask one side whether they have met; False when that was done."""
+    key = f"pair:{pair.uuid}:meet:{period}:{person.uuid}"
+    if outbox.is_written(key):
+        return False
+    outbox.queue(
+        "mentoring/first_meeting",
+        to=person,
+        key=key,
+        now=now,
+        context={"other": pairs.other_side(pair, person).first_name},
+        opens={"link": pairs.door(pair, person, now=now)},
+    )
+    return True
+
+
+def remind_of_signatures(now: datetime) -> int:
+    """Write to those who have not signed in the programme's delay. Returns how many mails."""
+    late = Charter.objects.filter(state__in=OPEN_CHARTER_STATES, issued_at__lt=now)
+    return sum(
+        remind_to_sign(pair, charter, now=now) for pair, charter in list(late.values_list("pair_id", "pk"))
+    )
+
+
+@transaction.atomic
+def remind_to_sign(pair_pk: int, charter_pk: int, *, now: datetime) -> int:
+    """Those who have not signed, once a period."""
+    pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair_pk)
+    charter = Charter.objects.select_for_update(no_key=True, of=("self",)).get(pk=charter_pk)
+    period = periods_past(charter.issued_at, pair.programme.sign_days, now=now)
+    if pair.state != PairState.MET or charter.state not in OPEN_CHARTER_STATES or not period:
+        return 0
+    signed = set(charter.signatures.values_list("party", flat=True))
+    late = [person for person, _other in pairs.sides(pair) if pair.side_of(person) not in signed]
+    return sum(ask_again(charter, person, period=period, now=now) for person in late)
+
+
+def ask_again(charter: Charter, person: User, *, period: int, now: datetime) -> bool:
+    """Ask one side to sign; False when that was done."""
+    key = f"remind:{period}"
+    if outbox.is_written(f"charter:{charter.uuid}:{key}:{person.uuid}"):
+        return False
+    other = pairs.other_side(charter.pair, person)
+    charters.ask_to_sign(charter, person, other=other, now=now, key=key)
+    return True
+
+
+RULES: dict[str, Callable[[datetime], int]] = {
+    "lapsed proposals": proposals.expire_due,
+    "proposals to recall": proposals.remind_due,
+    "first meetings to recall": remind_of_first_meetings,
+    "signatures to recall": remind_of_signatures,
+    "charters to render": rendering.render_due,
+}

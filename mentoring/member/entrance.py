@@ -1,0 +1,81 @@
+"""Who stands at the door of a member's page. Called first by every view; without a door, a page that reveals nothing."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from mentoring import doors
+from mentoring.domain import charters
+from mentoring.models import Charter, Pair, Proposal
+from portal.accounts.models import User
+from portal.core.doors import Door
+from portal.core.errors import NotAllowed, Refused
+
+View = Callable[..., HttpResponse]
+
+
+class NoDoor(Refused):
+    """Nobody, or somebody else: the answer is the same for a thing that exists and for one that does not."""
+
+
+def member_page(view: View) -> View:
+    """Never cached, never indexed, GET and POST only; 403 in the same words for every reason."""
+
+    @never_cache
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except (NoDoor, NotAllowed):
+            response = render(request, "mentoring/member/no_door.html", status=403)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return guarded
+
+
+def person_of(door: Door | None) -> User:
+    """The person who stands in a door. Raises NoDoor."""
+    person = User.objects.filter(pk=door.person_id, is_active=True).first() if door else None
+    if person is None:
+        raise NoDoor
+    return person
+
+
+def at_proposal(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Proposal, User]:
+    """The proposal and its mentor. Raises NoDoor."""
+    found = Proposal.objects.select_related("mentor", "pair")
+    proposal = found.filter(uuid=uid).first()
+    if proposal is None:
+        raise NoDoor
+    return proposal, person_of(doors.door_of_proposal(request, proposal, now=now))
+
+
+def at_pair(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Pair, User]:
+    """The pair and which of its two people has come. Raises NoDoor."""
+    pair = Pair.objects.select_related(*doors.PAIR_TABLES).filter(uuid=uid).first()
+    if pair is None:
+        raise NoDoor
+    return pair, person_of(doors.door_of_pair(request, pair, now=now))
+
+
+def at_charter(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Charter, User, Door]:
+    """The charter, the one of the two who has come, and by which door.
+
+    Raises NoDoor; NotAllowed, written down, when a member of the team tries to sign for somebody.
+    """
+    tables = [f"pair__{table}" for table in doors.PAIR_TABLES]
+    charter = Charter.objects.select_related("version", *tables).filter(uuid=uid).first()
+    if charter is None:
+        raise NoDoor
+    door = doors.door_of_pair(request, charter.pair, now=now)
+    if door is None and request.method == "POST" and request.user.is_authenticated:
+        charters.refuse_for_staff(charter, by=request.user)
+    return charter, person_of(door), door

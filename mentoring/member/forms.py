@@ -1,0 +1,108 @@
+"""What mentors and mentees fill in: why not this time, the first meeting, a signature."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.domain import refusals
+from mentoring.models.pairs import MeetingMode
+from mentoring.models.proposals import DeclineReason
+from portal.core.errors import Refused
+from portal.core.forms import AccessibleForm, Cards, DayInput
+
+LENGTHS = ((30, _("Half an hour")), (60, _("An hour")), (90, _("An hour and a half")), (120, _("Two hours or more")))
+MODE_ICONS = {MeetingMode.FACE: "users", MeetingMode.REMOTE: "video", MeetingMode.PHONE: "phone"}
+
+
+class MemberForm(AccessibleForm):
+    """A form whose refusal by the domain is shown at the question that it is about."""
+
+    field_of: ClassVar[dict[type[Refused], str]] = {}
+
+    def refuse(self, refusal: Refused) -> None:
+        """Keep what was typed, and say why it was not taken."""
+        self.add_error(self.field_of.get(type(refusal)), str(refusal))
+
+
+class DeclineForm(MemberForm):
+    """One question; the answer is for the team alone."""
+
+    reason = forms.ChoiceField(
+        label=_("What is in the way?"),
+        choices=DeclineReason.choices,
+        widget=Cards,
+        error_messages={"required": _("Choose a reason")},
+    )
+    note = forms.CharField(
+        label=_("A word for the team"),
+        help_text=_("What would suit you better next time, for example."),
+        required=False,
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class FirstMeetingForm(MemberForm):
+    """When, how long, how; and a line for the team."""
+
+    field_of = {refusals.WrongDay: "held_on"}
+
+    held_on = forms.DateField(
+        label=_("Which day did you meet?"),
+        widget=DayInput,
+        initial=timezone.localdate,
+        error_messages={
+            "required": _("Enter the day of the meeting"),
+            "invalid": _("Enter a day, such as 28/11/2026"),
+        },
+    )
+    minutes = forms.TypedChoiceField(
+        label=_("For how long?"),
+        choices=LENGTHS,
+        coerce=int,
+        initial=60,
+        widget=Cards(columns=2),
+        error_messages={"required": _("Choose a length")},
+    )
+    mode = forms.ChoiceField(
+        label=_("How?"),
+        choices=MeetingMode.choices,
+        initial=MeetingMode.FACE,
+        widget=Cards(columns=3, icons=MODE_ICONS),
+        error_messages={"required": _("Choose how you met")},
+    )
+    facts = forms.CharField(
+        label=_("A line for the team"),
+        help_text=_("The team reads it; keep for yourselves what was said in confidence."),
+        required=False,
+        max_length=280,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class SignForm(MemberForm):
+    """A tick, one's own name, and the fingerprint of the text that was shown."""
+
+    field_of = {refusals.OtherName: "typed_name"}
+
+    text_hash = forms.CharField(widget=forms.HiddenInput)
+    read = forms.BooleanField(
+        label=_("I have read the charter to the end"),
+        error_messages={"required": _("Tick the box once you have read the charter to the end")},
+    )
+    typed_name = forms.CharField(
+        label=_("Your first name and last name"),
+        max_length=170,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Type your first name and last name")},
+    )
+
+    def __init__(self, *args: object, name: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["typed_name"].help_text = _("As in the charter: %(name)s. It is your signature.") % {
+            "name": name
+        }

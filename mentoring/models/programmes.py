@@ -1,0 +1,159 @@
+"""Programmes, their weights, and the partner structures."""
+
+from uuid import uuid4
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.core.privacy import Erase, NoPersonalData, PersonalData
+
+
+class Track(models.TextChoices):
+    EMPLOYMENT = "employment", _("Finding a job")
+    YOUTH = "youth", _("Young people")
+    FOUNDER = "founder", _("Starting a business")
+    OTHER = "other", _("Other")
+
+
+class Partner(models.Model):
+    """A partner structure: it refers people, and may own programmes."""
+
+    class Kind(models.TextChoices):
+        YOUTH_OFFICE = "youth_office", _("Local youth office")
+        JOB_CENTRE = "job_centre", _("Job centre")
+        MICROCREDIT = "microcredit", _("Microcredit")
+        INCUBATOR = "incubator", _("Incubator")
+        ASSOCIATION = "association", _("Association")
+        LOCAL_AUTHORITY = "local_authority", _("Local authority")
+        OTHER = "other", _("Other")
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    commune = models.CharField(_("commune"), max_length=5, blank=True)
+    is_active = models.BooleanField(_("active"), default=True)
+
+    personal_data = NoPersonalData("organisations, not people")
+
+    class Meta:
+        verbose_name = _("partner structure")
+        verbose_name_plural = _("partner structures")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Programme(models.Model):
+    """A scheme of the hub: whom it is for, its delays and its rhythm."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    code = models.SlugField(_("code"), max_length=30, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    track = models.CharField(_("track"), max_length=12, choices=Track.choices)
+    owner = models.ForeignKey(
+        Partner, models.PROTECT, null=True, blank=True, related_name="programmes", verbose_name=_("owner")
+    )
+    is_open = models.BooleanField(_("open to applications"), default=True)
+    answer_days = models.PositiveSmallIntegerField(_("first answer, in working days"), default=5)
+    proposal_days = models.PositiveSmallIntegerField(_("mentor's answer, in working days"), default=5)
+    first_meeting_days = models.PositiveSmallIntegerField(_("first meeting, in days"), default=14)
+    sign_days = models.PositiveSmallIntegerField(_("signature, in days"), default=10)
+    meetings_per_month = models.PositiveSmallIntegerField(_("meetings a month"), default=2)
+    check_in_months = models.PositiveSmallIntegerField(_("months between two check-ins"), default=2)
+    duration_months = models.PositiveSmallIntegerField(_("planned length, in months"), default=6)
+    min_age = models.PositiveSmallIntegerField(_("minimum age"), default=16)
+    gap_low = models.SmallIntegerField(_("age gap sought, from (years)"), default=0)
+    gap_high = models.SmallIntegerField(_("age gap sought, to (years)"), default=25)
+
+    personal_data = NoPersonalData("rules of a scheme")
+
+    class Meta:
+        verbose_name = _("programme")
+        verbose_name_plural = _("programmes")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(gap_low__lte=models.F("gap_high")), name="programme_gap_in_order"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(duration_months__gte=1), name="programme_lasts_a_month"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+CRITERIA = (
+    "sector",
+    "function",
+    "age",
+    "first_language",
+    "hobbies",
+    "motivation",
+    "accessibility",
+    "expectations",
+)
+
+
+def weight(label: str) -> models.PositiveSmallIntegerField:
+    """Points that a criterion is worth, out of 100."""
+    return models.PositiveSmallIntegerField(label, validators=[MinValueValidator(0), MaxValueValidator(100)])
+
+
+class WeightSet(models.Model):
+    """The weights of the eight criteria for a programme, decided on a date; never edited, replaced."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="weight_sets")
+    version = models.PositiveSmallIntegerField(default=1)
+    sector = weight(_("sector"))
+    function = weight(_("function"))
+    age = weight(_("age"))
+    first_language = weight(_("first language"))
+    hobbies = weight(_("hobbies"))
+    motivation = weight(_("motivation"))
+    accessibility = weight(_("accessibility"))
+    expectations = weight(_("expectations"))
+    in_force = models.BooleanField(default=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    note = models.CharField(max_length=200, blank=True)
+
+    personal_data = PersonalData(
+        purpose="show who decided how we match",
+        basis="accountability",
+        keep="as the programme",
+        erase={"note": Erase.KEEP},
+        plain=(*CRITERIA, "version", "in_force", "decided_at"),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "version"], name="weights_version_unique"),
+            models.UniqueConstraint(
+                fields=["programme"], condition=models.Q(in_force=True), name="weights_one_in_force"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    sector=100
+                    - models.F("function")
+                    - models.F("age")
+                    - models.F("first_language")
+                    - models.F("hobbies")
+                    - models.F("motivation")
+                    - models.F("accessibility")
+                    - models.F("expectations")
+                ),
+                name="weights_sum_to_100",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.programme} v{self.version}"
+
+    def points(self) -> dict[str, int]:
+        """Points by criterion, in the order of the eight."""
+        return {name: getattr(self, name) for name in CRITERIA}

@@ -1,0 +1,132 @@
+"""The register of mentors, and the act that changes how many mentees one takes."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin import display
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from mentoring import vocabulary
+from mentoring.domain import pool
+from mentoring.lifecycle import MentorState
+from mentoring.models import Mentor
+from portal.accounts.models import User
+from portal.core.acts import ActForm, ActView
+from portal.core.staff import Act, RecordAdmin, RecordFilter, Section
+
+from . import wording
+from .filters import by_programme
+
+
+class MentorAdmin(RecordAdmin):
+    """Volunteers met by the team, the newest first."""
+
+    model = Mentor
+    base_url_path = "mentors"
+    menu_icon = "user"
+    ability = "follow"
+    select_related = ("person",)
+    list_display = ("reference", "name", "job", "place", "capacity_words", "state", "joined_on")
+    list_export = ("reference", "name", "job", "place", "capacity_words", "get_state_display", "joined_on")
+    list_filter = (
+        RecordFilter.on("state", _("State"), MentorState.choices),
+        by_programme("programmes", "follow"),
+    )
+    search_fields = ("reference", "person__first_name", "person__last_name", "job", "company")
+    search_hint = _("Name, reference, job, company")
+    ordering = ("-joined_on", "-id")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Mentor]:
+        held = Q(places__proposal__isnull=False)
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                capacity=Count("places", filter=Q(places__retired=False), distinct=True),
+                taken=Count("places", filter=held, distinct=True),
+            )
+        )
+
+    def for_export(self, request: HttpRequest, rows: QuerySet[Mentor]) -> QuerySet[Mentor]:
+        return wording.exportable(rows, request.user, path="programmes")
+
+    @display(description=_("Name"), ordering="person__last_name")
+    def name(self, mentor: Mentor) -> str:
+        return wording.full_name(mentor.person)
+
+    @display(description=_("Commune"), ordering="commune")
+    def place(self, mentor: Mentor) -> str:
+        return wording.town(mentor.commune)
+
+    @display(description=_("Places taken"))
+    def capacity_words(self, mentor: Mentor) -> str:
+        return gettext("%(taken)d out of %(capacity)d") % vars(mentor)
+
+    @display(description=_("State"))
+    def get_state_display(self, mentor: Mentor) -> str:
+        return mentor.get_state_display()
+
+    def title_of(self, mentor: Mentor) -> str:
+        return wording.full_name(mentor.person)
+
+    def subjects(self, mentor: Mentor) -> tuple[str, ...]:
+        return (mentor.reference,)
+
+    def acts(self, mentor: Mentor, user: User) -> list[Act]:
+        return [Act(gettext("Change the number of places"), reverse("staff_mentor_places", args=[mentor.pk]))]
+
+    def sections(self, mentor: Mentor) -> list[Section]:
+        programmes = [programme.name for programme in mentor.programmes.all()]
+        pool_rows = [
+            (gettext("Reference"), mentor.reference),
+            (gettext("Programmes"), programmes),
+            (gettext("Places taken"), self.capacity_words(mentor)),
+            (gettext("Met by the team on"), mentor.vetted_on),
+            (gettext("In the pool since"), mentor.joined_on),
+        ]
+        experience = [
+            (gettext("Job"), mentor.job),
+            (gettext("Company"), mentor.company),
+            (gettext("Situation"), vocabulary.label(vocabulary.MENTOR_STATUSES, mentor.status)),
+        ]
+        gives = [
+            (gettext("Supports"), wording.supports(mentor)),
+            (gettext("Motives"), wording.labels(vocabulary.MENTOR_MOTIVES, mentor.motives)),
+        ]
+        return [
+            Section(gettext("In the pool"), pool_rows),
+            wording.contact(mentor.person),
+            Section(gettext("Experience"), [*experience, *wording.work(mentor)]),
+            Section(gettext("What this mentor brings"), gives),
+            wording.travel(mentor),
+            wording.affinities(mentor),
+        ]
+
+
+class PlacesForm(ActForm):
+    places = forms.IntegerField(
+        label=_("Number of mentees at the same time"),
+        min_value=0,
+        max_value=12,
+        help_text=_("A place that is held is kept until it is freed: no tandem is broken."),
+    )
+
+
+class PlacesView(ActView):
+    """« J’en accepte 2, finalement 1 »."""
+
+    model = Mentor
+    ability = "follow"
+    page_title = _("Change the number of places")
+    form_class = PlacesForm
+    done = _("The number of places has changed.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "places": self.record.places.filter(retired=False).count()}
+
+    def act(self, mentor: Mentor, answers: dict[str, Any], *, seen: str) -> None:
+        pool.set_capacity(mentor=mentor, places=answers["places"], by=self.request.user, now=self.now)

@@ -1,0 +1,13 @@
+"""The kernel: what every room stands on. It imports nothing of ours."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class CoreConfig(AppConfig):
+    name = "portal.core"
+    label = "core"
+
+    def ready(self) -> None:
+        """Let each app declare what its links open and who may read its files (its module `doors`)."""
+        autodiscover_modules("doors")

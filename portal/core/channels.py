@@ -1,0 +1,44 @@
+"""The channels by which a message leaves: mail now; text messages and printed sheets have their place ready."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.utils.module_loading import import_string
+
+from . import links
+from .models import Channel, Message
+
+type_of_channel = Callable[[Message], None]
+
+
+def send_mail(message: Message) -> None:
+    """Send by SMTP, under a Message-ID that stays the same at every attempt."""
+    mail = EmailMultiAlternatives(
+        subject=message.subject,
+        body=links.fill(message.text),
+        to=[message.address],
+        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+    )
+    if message.html:
+        mail.attach_alternative(links.fill(message.html), "text/html")
+    mail.send()
+
+
+def send_sms(message: Message) -> None:
+    """Hand the text to the gateway named by `SMS_GATEWAY`: a callable `(phone, text) -> None`."""
+    gateway = getattr(settings, "SMS_GATEWAY", "")
+    if not gateway:
+        raise LookupError("no SMS gateway is configured")
+    import_string(gateway)(message.address, links.fill(message.text))
+
+
+def print_sheet(message: Message) -> None:
+    """A sheet waits for the team, who prints it from the register of messages."""
+
+
+SENDERS: dict[str, type_of_channel] = {
+    Channel.MAIL: send_mail,
+    Channel.SMS: send_sms,
+    Channel.PAPER: print_sheet,
+}

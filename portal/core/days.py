@@ -1,0 +1,58 @@
+"""Working days and French public holidays. Called by deadlines, reminders and calendars.
+
+A day is a `date`, an appointment an aware `datetime`; both are read in Europe/Paris.
+"""
+
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from holidays import country_holidays
+
+PARIS = ZoneInfo("Europe/Paris")
+SATURDAY = 5
+
+
+def is_public_holiday(day: date) -> bool:
+    """French public holidays, without those of Alsace-Moselle."""
+    return day in _holidays(day.year)
+
+
+def is_working_day(day: date) -> bool:
+    """Monday to Friday, public holidays out."""
+    return day.weekday() < SATURDAY and not is_public_holiday(day)
+
+
+def add_working_days(day: date, count: int) -> date:
+    """The working day that comes `count` working days after `day`; backwards when negative, `day` itself for 0."""
+    step = timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        day += step
+        while not is_working_day(day):
+            day += step
+    return day
+
+
+def working_days_between(start: date, end: date) -> int:
+    """Working days after `start`, up to and with `end`; 0 when `end` is not later."""
+    return sum(is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+
+def day_of(moment: datetime) -> date:
+    """The date in Paris of an aware moment."""
+    return moment.astimezone(PARIS).date()
+
+
+def end_of_day(day: date) -> datetime:
+    """The last second of a day in Paris, aware."""
+    return datetime.combine(day, time(23, 59, 59), tzinfo=PARIS)
+
+
+def deadline(moment: datetime, working_days: int) -> datetime:
+    """The end of the day, in Paris, that leaves so many whole working days after an aware moment."""
+    return end_of_day(add_working_days(day_of(moment), working_days))
+
+
+@lru_cache(maxsize=64)
+def _holidays(year: int) -> frozenset[date]:
+    return frozenset(country_holidays("FR", years=year))

@@ -1,0 +1,50 @@
+"""What a spent link opened, kept in the session: one purpose, one target, one person, twelve hours."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest
+
+from .models import Link
+
+OPEN_FOR = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Door:
+    """An open door: who stands in it (None: an applicant without an account)."""
+
+    purpose: str
+    target: str
+    person_id: int | None
+    link_id: str
+    until: datetime
+
+
+def open_door(request: HttpRequest, link: Link, *, now: datetime) -> None:
+    """Remember in this session what the link opens; the session's key changes, as after any rise in rights."""
+    request.session.cycle_key()
+    doors = request.session.get("doors", {})
+    doors[f"{link.purpose}|{link.target}"] = {
+        "person": link.person_id,
+        "link": str(link.id),
+        "until": (now + OPEN_FOR).isoformat(),
+    }
+    request.session["doors"] = doors
+
+
+def door_at(request: HttpRequest, purpose: str, target: str, *, now: datetime) -> Door | None:
+    """The door of this session for a thing, if it is still open."""
+    kept = request.session.get("doors", {}).get(f"{purpose}|{target}")
+    if kept is None or (until := datetime.fromisoformat(kept["until"])) <= now:
+        return None
+    return Door(
+        purpose=purpose, target=target, person_id=kept["person"], link_id=kept["link"], until=until
+    )
+
+
+def close_door(request: HttpRequest, purpose: str, target: str) -> None:
+    """Forget a door, when what it opened is over."""
+    doors = request.session.get("doors", {})
+    doors.pop(f"{purpose}|{target}", None)
+    request.session["doors"] = doors

@@ -1,0 +1,23 @@
+"""What falls due: each app lists its rules in its module `due`; every rule reads `now` and may run late or twice."""
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+
+from . import links, outbox
+
+Rule = Callable[[datetime], int]
+
+
+def all_rules() -> dict[str, Rule]:
+    """Every rule by name: those of the apps in the order of the house, then the kernel's."""
+    rules: dict[str, Rule] = {}
+    for app in apps.get_app_configs():
+        if find_spec(f"{app.name}.due") and app.name != "portal.core":
+            rules.update(import_module(f"{app.name}.due").RULES)
+    rules["messages"] = outbox.deliver_due
+    rules["old links"] = links.delete_old
+    return rules

@@ -1,0 +1,81 @@
+"""From HTML of ours to a tagged PDF (PDF/UA-1). The only importer of WeasyPrint, and only when something is rendered.
+
+Called by `mentoring.domain.rendering`; the team's screens ask `is_available` to say what is left to install.
+Nothing is fetched: a document may use `data:` and the files of our `static/`, by a path such as `css/charter.css`.
+"""
+
+import ctypes
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from weasyprint.urls import URLFetcher
+
+PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-dejavu-core")
+LIBRARIES = (
+    ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib"),
+    ("libpango-1.0.so.0", "libpango-1.0.dylib"),
+    ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
+    ("libharfbuzz.so.0", "libharfbuzz.0.dylib"),
+    ("libfontconfig.so.1", "libfontconfig.1.dylib"),
+)
+
+
+class NotOurs(ValueError):
+    """The document asked for something that is neither `data:` nor a file of our `static/`."""
+
+
+def is_available() -> bool:
+    """Whether the system libraries are there; without them the portal serves, and charters wait to be produced."""
+    return all(any(loads(name) for name in names) for names in LIBRARIES)
+
+
+def loads(library: str) -> bool:
+    """Whether the system finds a library; a few microseconds, and WeasyPrint stays out of the web process."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def render(html: str) -> bytes:
+    """The PDF of a whole HTML document, which must have `lang` and `<title>`. Raises OSError without Pango."""
+    from weasyprint import HTML  # noqa: PLC0415 - slow import (1.5 s), and it needs Pango
+
+    fetcher = own_files_only()()
+    document = HTML(string=html, base_url=static_root().as_uri() + "/", url_fetcher=fetcher)
+    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+
+
+def static_root() -> Path:
+    """The folder of our own style sheets and fonts."""
+    return Path(settings.BASE_DIR, "static").resolve()
+
+
+def own_path(address: str) -> Path:
+    """The file of `static/` that a `file:` address names. Raises NotOurs."""
+    parts = urlsplit(address)
+    path = Path(url2pathname(parts.path)).resolve()
+    if parts.scheme != "file" or parts.netloc or not path.is_relative_to(static_root()):
+        raise NotOurs(address)
+    return path
+
+
+@cache
+def own_files_only() -> type["URLFetcher"]:
+    """A fetcher without network. A class: since WeasyPrint 70 a plain function that raises breaks the rendering."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - slow import
+
+    class OwnFilesOnly(URLFetcher):
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            if url.partition(":")[0].lower() == "data":
+                return super().fetch(url, headers)
+            return URLFetcherResponse(url, own_path(url).read_bytes())
+
+    return OwnFilesOnly

@@ -1,0 +1,54 @@
+"""The first news index, still empty, and the contact page."""
+
+from cms_pages.models import ContactPage, NewsIndexPage
+
+from .pieces import Sheet
+
+NEWS = Sheet(
+    key="news",
+    model=NewsIndexPage,
+    title="Actualités",
+    slug="actualites",
+    parent="home",
+    in_menu=True,
+    fields={
+        "search_description": "Ce qui se passe au hub du mentorat : tandems, rencontres, partenaires.",
+        "intro": "Ce qui se passe au hub et sur le territoire.",
+    },
+)
+
+CONTACT = Sheet(
+    key="contact",
+    model=ContactPage,
+    title="Contact",
+    slug="contact",
+    parent="home",
+    in_menu=True,
+    fields={
+        "search_description": "Écrire à l’équipe du hub du mentorat.",
+        "intro": "Une question, une idée, une personne à nous adresser ? Une personne de l’équipe vous lit et vous répond.",
+        "subjects": "\n".join(
+            (
+                "Devenir mentor",
+                "Trouver un mentor",
+                "Orienter une personne vers le hub",
+                "Devenir structure partenaire",
+                "Une demande de la presse",
+                "Mes données personnelles",
+                "L’accessibilité du site",
+                "Autre chose",
+            )
+        ),
+        "notice": (
+            "<p>Votre message est lu par l’équipe du hub et par elle seule. Son texte est effacé au bout de six mois. "
+            '<a href="@privacy">En savoir plus sur vos données</a></p>'
+        ),
+        "thanks_title": "Votre message est parti",
+        "thanks": (
+            "Merci de nous avoir écrit. Une personne de l’équipe vous répond sous cinq jours ouvrés, "
+            "à l’adresse que vous avez donnée."
+        ),
+    },
+)
+
+SHEETS = (NEWS, CONTACT)

@@ -1,0 +1,1 @@
+"""What the commands run before or around Django: set-up, catalogues, the process that serves."""

@@ -1,0 +1,28 @@
+#!/bin/sh
+# make test: every check and every test, cheapest first; stops at the first that fails.
+set -eu
+cd "$(dirname "$0")/../.."
+sh portal/start/setup.sh test
+export DJANGO_SETTINGS_MODULE=portal.settings.test PROOF="${PROOF:-reduced}" PATH="$PWD/.venv/bin:$PATH"
+unset DATABASE_URL
+
+step() {
+    printf '\n== %s\n' "$1"
+    shift
+    "$@"
+}
+
+step "Catalogues" python -m portal.start.catalogues
+step "Lint" ruff check .
+step "Format" ruff format --check .
+step "Templates" djlint --lint --quiet templates
+step "Import contracts" lint-imports --no-logo
+step "Migrations" python manage.py makemigrations --check --dry-run
+rm -f .coverage
+step "Tests on SQLite" python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh --cov --cov-report=
+step "Tests on PostgreSQL" python -m tests.postgres_cluster \
+    python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh \
+    -m "postgres or both_databases" --cov --cov-append --cov-report=
+step "Coverage of the rules" coverage report --skip-covered --fail-under=95 \
+    --include='*/domain/*,mentoring/matching/*,portal/core/*'
+step "Journeys in a browser" python -m pytest tests/journeys

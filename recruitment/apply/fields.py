@@ -1,0 +1,190 @@
+"""Questions that several steps ask in the same words, and the base of every step. Called by the forms of the steps."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mentoring import vocabulary as matching
+from mentoring.matching.tables import MOST_HOBBIES, MOST_MOTIVES
+from mentoring.vocabulary import Choices
+from portal.core.forms import AccessibleForm, Cards, CheckCards
+from recruitment import vocabulary as own
+
+OLDEST = 105
+SHORT_TEXT = 120
+LONG_TEXT = 600
+
+
+class StepForm(AccessibleForm):
+    """One page of a wizard: `heading` is its title, `lead` the sentence under it, `notice` a word at the end."""
+
+    heading: Promise
+    lead: Promise | str = ""
+    notice: Promise | str = ""
+
+    def require_unless_refused(self, name: str, message: Promise) -> None:
+        """An answer that may be refused: given, or refused in so many words."""
+        use = self.cleaned_data.get(f"{name}_use")
+        if use == own.NO_ANSWER:
+            self.cleaned_data[name] = None
+        elif use and not self.cleaned_data.get(name) and name not in self.errors:
+            self.add_error(name, message)
+
+
+def one_of(
+    label: Promise, choices: Choices, message: Promise | str = "", **options: object
+) -> forms.ChoiceField:
+    """One answer among a few, as cards; required when there is a `message` for whoever gives none."""
+    widget = {key: options.pop(key) for key in ("columns", "hints", "icons") if key in options}
+    errors = {"required": message, "invalid_choice": _("Choose one of the answers.")}
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        required=bool(message),
+        error_messages=errors,
+        widget=Cards(**widget),
+        **options,
+    )
+
+
+def some_of(
+    label: Promise, choices: Choices, message: Promise | str = "", **options: object
+) -> forms.MultipleChoiceField:
+    """Several answers among a few, as cards."""
+    widget = {key: options.pop(key) for key in ("columns", "hints", "icons") if key in options}
+    errors = {"required": message, "invalid_choice": _("Choose among the answers.")}
+    return forms.MultipleChoiceField(
+        label=label,
+        choices=choices,
+        required=bool(message),
+        error_messages=errors,
+        widget=CheckCards(**widget),
+        **options,
+    )
+
+
+def select(
+    label: Promise, choices: Choices, message: Promise | str = "", **options: object
+) -> forms.ChoiceField:
+    """One answer in a long list."""
+    errors = {"required": message, "invalid_choice": _("Choose one of the answers.")}
+    return forms.ChoiceField(
+        label=label,
+        choices=(("", _("Choose in the list")), *choices),
+        required=bool(message),
+        error_messages=errors,
+        **options,
+    )
+
+
+def text(
+    label: Promise, message: Promise | str = "", longest: int = SHORT_TEXT, **options: object
+) -> forms.CharField:
+    """A line of text; `autocomplete` is the token that browsers know."""
+    attrs = {"autocomplete": options.pop("autocomplete", "off"), **options.pop("attrs", {})}
+    errors = {"required": message, "max_length": _("Shorten your answer.")}
+    return forms.CharField(
+        label=label,
+        max_length=longest,
+        required=bool(message),
+        error_messages=errors,
+        widget=forms.TextInput(attrs=attrs),
+        **options,
+    )
+
+
+def long_text(label: Promise, **options: object) -> forms.CharField:
+    """A few sentences, never required."""
+    return forms.CharField(
+        label=label,
+        max_length=LONG_TEXT,
+        required=False,
+        error_messages={"max_length": _("Shorten your text to %(limit_value)d characters.")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+        **options,
+    )
+
+
+def use_of(label: Promise, choices: Choices = own.USES) -> forms.ChoiceField:
+    """Whether the matching may read the answer just above."""
+    return one_of(label, choices, _("Say what we may do with this answer."), initial=own.USE)
+
+
+def support(code: str, choices: Choices, hint: Promise) -> forms.ChoiceField:
+    """One of the five kinds of support."""
+    label = dict(matching.SUPPORTS)[code]
+    return one_of(
+        label, choices, _("Answer for each of the five kinds of support."), columns=3, help_text=hint
+    )
+
+
+def at_most(answers: Sequence[str], most: int, message: Promise) -> Sequence[str]:
+    """The answers, when they are few enough."""
+    if len(answers) > most:
+        raise ValidationError(message)
+    return answers
+
+
+class BirthYearField(forms.IntegerField):
+    """Four digits; `youngest` is the age to reach this year, set by the form."""
+
+    youngest = 0
+    too_young = _("You must be at least %(age)d years old.")
+
+    def __init__(self, **options: object) -> None:
+        attrs = {"inputmode": "numeric", "autocomplete": "bday-year", "class": "saisie--court"}
+        message = _("Enter a year with four digits, for example 1984.")
+        super().__init__(
+            widget=forms.TextInput(attrs=attrs),
+            error_messages={"invalid": message, "required": _("Enter your year of birth.")},
+            **options,
+        )
+
+    def validate(self, value: int | None) -> None:
+        super().validate(value)
+        this_year = timezone.localdate().year
+        if value is None:
+            return
+        if not this_year - OLDEST <= value <= this_year:
+            raise ValidationError(self.error_messages["invalid"])
+        if this_year - value < self.youngest:
+            raise ValidationError(self.too_young, params={"age": self.youngest})
+
+
+class LanguagesAndHobbies(StepForm):
+    """Two of the three delicate criteria, each with a way not to answer."""
+
+    why = {
+        "first_language": _(
+            "Explaining oneself is easier in a shared language. It is one criterion among eight, and never a "
+            "reason to be turned down."
+        ),
+        "hobbies": _("A shared hobby helps two people to break the ice. It counts little in the matching."),
+    }
+    first_language = select(_("Your first language"), matching.LANGUAGES)
+    first_language_use = use_of(_("Your first language and the matching"))
+    other_languages = some_of(_("Other languages that you speak"), matching.LANGUAGES, columns=3)
+    hobbies = some_of(_("Your hobbies"), matching.HOBBIES, columns=3, help_text=_("Five at most."))
+    hobbies_use = use_of(_("Your hobbies and the matching"))
+
+    def clean_hobbies(self) -> Sequence[str]:
+        return at_most(self.cleaned_data["hobbies"], MOST_HOBBIES, _("Choose five hobbies at most."))
+
+    def clean(self) -> None:
+        self.require_unless_refused(
+            "first_language", _("Choose your first language, or say that you prefer not to answer.")
+        )
+        self.require_unless_refused(
+            "hobbies", _("Choose at least one hobby, or say that you prefer not to answer.")
+        )
+
+
+class Motives(StepForm):
+    """Three motives at most: beyond that, nothing stands out."""
+
+    def clean_motives(self) -> Sequence[str]:
+        return at_most(self.cleaned_data["motives"], MOST_MOTIVES, _("Choose three answers at most."))

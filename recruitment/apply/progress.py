@@ -1,0 +1,71 @@
+"""What a page of the wizard shows around its questions: the steps, the way back, the answers to check."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from recruitment.domain.questions import CHECK, FORMS, Section
+
+if TYPE_CHECKING:
+    from .wizards import ApplicationWizard
+
+RETURN_TO_CHECK = f"?retour={CHECK}"
+
+
+def of(wizard: "ApplicationWizard") -> dict[str, object]:
+    """Names and states of the steps, where « back » leads, when the draft was last saved."""
+    steps = [row(wizard, section) for section in FORMS[wizard.role]]
+    position = wizard.steps.index
+    changing = wizard.request.GET.get("retour") == CHECK
+    return {
+        "task": wizard.task,
+        "steps": steps,
+        "position": position + 1,
+        "total": len(steps),
+        "next_title": steps[position + 1]["title"] if position + 1 < len(steps) else "",
+        "back": steps[-1] if changing else steps[position - 1] if position else None,
+        "saved_at": wizard.draft.updated_at if wizard.draft.answers else None,
+        "draft": wizard.draft,
+        "role": wizard.role,
+    }
+
+
+def row(wizard: "ApplicationWizard", section: Section) -> dict[str, object]:
+    """One step of the list: only those already filled in are links."""
+    done = section.step in wizard.draft.completed
+    current = section.step == wizard.steps.current
+    return {
+        "title": section.title,
+        "state": "current" if current else "done" if done else "todo",
+        "url": wizard.get_step_url(section.step),
+    }
+
+
+def summary(wizard: "ApplicationWizard") -> dict[str, object]:
+    """The answers in the order asked, each with its way back; first the steps that still miss something."""
+    groups, unfinished = [], []
+    for section in FORMS[wizard.role][:-1]:
+        url = wizard.get_step_url(section.step) + RETURN_TO_CHECK
+        clean = wizard.get_cleaned_data_for_step(section.step)
+        if clean is None:
+            unfinished.append({"title": section.title, "url": f"{url}&a-revoir=1"})
+        groups.append(
+            {"title": section.title, "rows": rows(section, clean or {}, url, missing=clean is None)}
+        )
+    return {"groups": groups, "unfinished": unfinished}
+
+
+def rows(section: Section, clean: dict[str, object], url: str, *, missing: bool) -> list[dict[str, object]]:
+    """The lines of a section; one line only when the step is not finished."""
+    if missing:
+        return [
+            {"label": section.title, "missing": _("This step still has to be filled in."), "change_url": url}
+        ]
+    return [
+        {
+            "label": question.label,
+            "value": question.read(clean),
+            "change_url": f"{url}#id_{question.name}",
+        }
+        for question in section.questions
+    ]

@@ -1,0 +1,69 @@
+"""Reminders to applicants, and the end of applications that nobody answers for. Called by `recruitment.due`.
+
+A rule reads "at or before now": late or twice, it reminds once.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from recruitment.lifecycle import ApplicationState
+from recruitment.models import Application
+
+from . import letters
+from .records import CONFIRM_UNTIL, INFO_UNTIL, keep, lock
+
+CONFIRM_REMINDED = timedelta(days=2)
+INFO_REMINDED = timedelta(days=10)
+
+
+def remind_to_confirm(now: datetime) -> int:
+    """Two days after an application was sent and its address not confirmed."""
+    late = Application.objects.filter(
+        state=ApplicationState.SENT, reminded_at=None, sent_at__lte=now - CONFIRM_REMINDED
+    )
+    return sum(remind(row, "confirm_reminder", now=now) for row in late)
+
+
+def remind_to_answer(now: datetime) -> int:
+    """Ten days after a question without an answer."""
+    late = Application.objects.filter(
+        state=ApplicationState.INFO_REQUESTED, reminded_at=None, asked_at__lte=now - INFO_REMINDED
+    )
+    return sum(remind(row, "question_reminder", now=now) for row in late)
+
+
+@transaction.atomic
+def remind(application: Application, message: str, *, now: datetime) -> bool:
+    """Send one reminder for the present state."""
+    row = lock(application)
+    if row.reminded_at or row.state != application.state:
+        return False
+    row.reminded_at = now
+    row.save(update_fields=["reminded_at"])
+    if row.state == ApplicationState.SENT:
+        letters.confirm_address(row, now=now, message=message)
+    else:
+        letters.question(row, now=now, message=message)
+    return True
+
+
+def expire_silent(now: datetime) -> int:
+    """Close what was never confirmed (30 days) and questions never answered (45 days)."""
+    unconfirmed = Application.objects.filter(state=ApplicationState.SENT, sent_at__lte=now - CONFIRM_UNTIL)
+    unanswered = Application.objects.filter(
+        state=ApplicationState.INFO_REQUESTED, asked_at__lte=now - INFO_UNTIL
+    )
+    return sum(expire(row, now=now) for row in [*unconfirmed, *unanswered])
+
+
+@transaction.atomic
+def expire(application: Application, *, now: datetime) -> bool:
+    row = lock(application)
+    if row.state != application.state:
+        return False
+    row.expire()
+    row.closed_at = now
+    keep(row, "expire", now=now, fields=["closed_at"])
+    letters.lapsed(row, now=now)
+    return True

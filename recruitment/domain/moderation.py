@@ -1,0 +1,162 @@
+"""What the team does with an application: take it, ask, accept, decline. Called by the team's screens.
+
+Every act posts the `seen_version` of the page it was decided on; done twice, it is done once. Lock order:
+application, then what the pool locks.
+"""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mentoring.domain import pool
+from mentoring.models import Partner
+from portal.accounts.models import User
+from portal.core.days import day_of
+from recruitment.lifecycle import ApplicationState
+from recruitment.models import Application, DeclineReason
+from recruitment.models.drafts import Side
+from recruitment.vocabulary import NO_STRUCTURE, OTHER_STRUCTURE
+
+from . import letters, openings, traits
+from .records import check_officer, keep, lock, move
+from .refusals import MeetingNeeded, QuestionNeeded, ReasonNeeded
+
+
+@transaction.atomic
+def take(*, application: Application, by: User, seen_version: int, now: datetime) -> Application:
+    """An officer takes the application in hand; the applicant learns who. Raises NotConfirmed, NotNow, Changed."""
+    row = lock(application)
+    if row.state == ApplicationState.IN_REVIEW and row.assigned_to_id == by.pk:
+        return row
+    check_officer(row, by=by, seen_version=seen_version)
+    move(row, "take")
+    answer(row, by=by, now=now)
+    keep(row, "take", now=now, fields=["assigned_to", "first_answer_at"], by=by)
+    letters.taken(row, now=now)
+    return row
+
+
+@transaction.atomic
+def ask(
+    *, application: Application, question: str, by: User, seen_version: int, now: datetime
+) -> Application:
+    """Ask the applicant for one more piece of information; earlier questions stay in the answers.
+
+    Raises QuestionNeeded, NotConfirmed, NotNow, Changed.
+    """
+    row = lock(application)
+    asked = question.strip()
+    if row.state == ApplicationState.INFO_REQUESTED and row.question == asked:
+        return row
+    check_officer(row, by=by, seen_version=seen_version)
+    if not asked:
+        raise QuestionNeeded
+    move(row, "ask")
+    file_exchange(row)
+    answer(row, by=by, now=now)
+    row.question, row.reply, row.asked_at, row.reminded_at = asked, "", now, None
+    fields = ["question", "reply", "asked_at", "reminded_at", "answers", "assigned_to", "first_answer_at"]
+    keep(row, "ask", now=now, fields=fields, by=by)
+    letters.question(row, now=now)
+    return row
+
+
+def file_exchange(row: Application) -> None:
+    """Keep an earlier question and its answer among the answers, before the next question takes their place."""
+    if row.question:
+        earlier = {"question": row.question, "reply": row.reply}
+        row.answers = {**row.answers, "exchanges": [*row.answers.get("exchanges", []), earlier]}
+
+
+def answer(row: Application, *, by: User, now: datetime) -> None:
+    """Who handles it, and when the applicant first heard from the team (indicator: first answer)."""
+    row.assigned_to = row.assigned_to or by
+    row.first_answer_at = row.first_answer_at or now
+
+
+@transaction.atomic
+def accept(
+    *,
+    application: Application,
+    by: User,
+    seen_version: int,
+    now: datetime,
+    met_on: date | None = None,
+) -> Application:
+    """Bring the applicant into the pool. A mentor must have been met: `met_on`, today at the latest (MentorU).
+
+    Raises MeetingNeeded, NotConfirmed, NotNow, Changed.
+    """
+    row = lock(application)
+    if row.state == ApplicationState.ACCEPTED:
+        return row
+    check_officer(row, by=by, seen_version=seen_version)
+    if (met_on or day_of(now)) > day_of(now) or (row.role == Side.MENTOR and met_on is None):
+        raise MeetingNeeded
+    move(row, "accept")
+    row.met_on, row.decided_at = met_on, now
+    answer(row, by=by, now=now)
+    keep(row, "accept", now=now, fields=["met_on", "decided_at", "assigned_to", "first_answer_at"], by=by)
+    enrol(row, by=by, now=now)
+    letters.accepted(row, now=now)
+    return row
+
+
+def enrol(row: Application, *, by: User, now: datetime) -> None:
+    """Hand the answers to the pool, as the eight criteria read them."""
+    if row.role == Side.MENTOR:
+        pool.enrol_mentor(
+            person=row.person,
+            traits=traits.of_mentor(row.answers),
+            programmes=openings.wished(row.answers) or [row.programme],
+            places=int(row.answers.get("places") or 1),
+            met_on=row.met_on,
+            by=by,
+            now=now,
+        )
+    else:
+        pool.enrol_mentee(
+            person=row.person,
+            traits=traits.of_mentee(row.answers),
+            programme=row.programme,
+            partner=structure_of(row),
+            aim=row.answers.get("aim", ""),
+            words=row.answers.get("words", ""),
+            by=by,
+            now=now,
+        )
+
+
+def structure_of(row: Application) -> Partner | None:
+    """The partner structure that the applicant named."""
+    code = row.answers.get("structure") or NO_STRUCTURE
+    return None if code in (NO_STRUCTURE, OTHER_STRUCTURE) else Partner.objects.filter(uuid=code).first()
+
+
+@transaction.atomic
+def decline(
+    *,
+    application: Application,
+    reason: str,
+    by: User,
+    seen_version: int,
+    now: datetime,
+    note: str = "",
+) -> Application:
+    """Say no for a reason of DeclineReason, with a kind mail; the note stays with the team.
+
+    Raises ReasonNeeded, NotConfirmed, NotNow, Changed.
+    """
+    row = lock(application)
+    if row.state == ApplicationState.DECLINED and row.decline_reason == reason:
+        return row
+    check_officer(row, by=by, seen_version=seen_version)
+    if reason not in DeclineReason.values:
+        raise ReasonNeeded
+    move(row, "decline")
+    row.decline_reason, row.decline_note, row.decided_at = reason, note.strip(), now
+    answer(row, by=by, now=now)
+    fields = ["decline_reason", "decline_note", "decided_at", "assigned_to", "first_answer_at"]
+    keep(row, "decline", now=now, fields=fields, by=by, data={"reason": reason})
+    letters.declined(row, now=now)
+    return row

@@ -1,0 +1,89 @@
+"""What an applicant's mailed links open: the proof of an address, a draft, the follow-up page."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.days import day_of
+from portal.core.links import Purpose, declare
+from portal.core.models import Link
+
+from .domain import drafts, intake, letters, quotas
+from .models import Application, Draft
+
+
+def confirm(link: Link, now: datetime) -> None:
+    """The click that spends the link confirms the address."""
+    application = application_of(link)
+    if application:
+        intake.confirm(application=application, now=now)
+
+
+def renew_application(link: Link, now: datetime) -> bool:
+    """A fresh link, for whatever the application needs now; at most a few a day to one address."""
+    application = application_of(link)
+    if application is None or not quotas.within("mail to", application.email, today=day_of(now)):
+        return False
+    intake.send_link(application, now=now)
+    return True
+
+
+def renew_draft(link: Link, now: datetime) -> bool:
+    """A fresh link to a draft that is still open."""
+    draft = (
+        Draft.objects.filter(pk=link.target.partition(":")[2], state=Draft.State.OPEN)
+        .exclude(email="")
+        .first()
+    )
+    if draft is None or drafts.is_lapsed(draft, now):
+        return False
+    if not quotas.within("mail to", draft.email, today=day_of(now)):
+        return False
+    letters.finish_later(draft, now=now)
+    return True
+
+
+def application_of(link: Link) -> Application | None:
+    return Application.objects.filter(uuid=link.target.partition(":")[2]).first()
+
+
+def follow_up_path(target_id: str) -> str:
+    return reverse("apply:follow_up", args=[target_id])
+
+
+def resume_path(target_id: str) -> str:
+    return reverse("apply:resume", args=[target_id])
+
+
+declare(
+    "confirm",
+    Purpose(
+        opens=follow_up_path,
+        title=_("Confirm your address"),
+        invites=_("Confirm my address"),
+        days=30,
+        renew=renew_application,
+        effect=confirm,
+    ),
+)
+declare(
+    "follow_up",
+    Purpose(
+        opens=follow_up_path,
+        title=_("Follow your application"),
+        invites=_("See my application"),
+        days=30,
+        renew=renew_application,
+    ),
+)
+declare(
+    "resume",
+    Purpose(
+        opens=resume_path,
+        title=_("Finish your application"),
+        invites=_("Go on with my application"),
+        days=30,
+        renew=renew_draft,
+    ),
+)
