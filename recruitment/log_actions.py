@@ -1,20 +1,25 @@
 """The acts on an application that Wagtail's log knows. Read by the history of the inspect view."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 ACTIONS = (
-    ("recruitment.submit", _("Send"), _("Application sent")),
-    ("recruitment.confirm", _("Confirm"), _("Address confirmed")),
-    ("recruitment.duplicate", _("Set aside"), _("Set aside: the same person already has an application")),
-    ("recruitment.take", _("Take"), _("Taken in hand")),
-    ("recruitment.ask", _("Ask"), _("Information requested")),
-    ("recruitment.complete", _("Answer"), _("Information received")),
-    ("recruitment.accept", _("Accept"), _("Accepted")),
-    ("recruitment.decline", _("Decline"), _("Declined")),
-    ("recruitment.withdraw", _("Withdraw"), _("Withdrawn by the applicant")),
-    ("recruitment.expire", _("Lapse"), _("Lapsed without an answer")),
+    ("recruitment.submit", _("Send"), pgettext_lazy("log", "Application sent")),
+    ("recruitment.confirm", _("Confirm"), pgettext_lazy("log", "Address confirmed")),
+    (
+        "recruitment.duplicate",
+        _("Set aside"),
+        pgettext_lazy("log", "Set aside: the same person already has an application"),
+    ),
+    ("recruitment.take", _("Take"), pgettext_lazy("log", "Taken in hand")),
+    ("recruitment.ask", _("Ask"), pgettext_lazy("log", "Information requested")),
+    ("recruitment.complete", _("Answer"), pgettext_lazy("log", "Information received")),
+    ("recruitment.accept", _("Accept"), pgettext_lazy("log", "Accepted")),
+    ("recruitment.decline", _("Decline"), pgettext_lazy("log", "Declined")),
+    ("recruitment.withdraw", _("Withdraw"), pgettext_lazy("log", "Withdrawn by the applicant")),
+    ("recruitment.expire", _("Lapse"), pgettext_lazy("log", "Lapsed without an answer")),
 )
 
 

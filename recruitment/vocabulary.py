@@ -96,7 +96,7 @@ NEEDS: Choices = (
 
 USE, KEEP_OUT, NO_ANSWER = "use", "keep_out", "no_answer"
 USES: Choices = (
-    (USE, _("Use my answer to find the right person")),
-    (KEEP_OUT, _("I answer, but do not use it for the matching")),
+    (USE, _("Use it")),
+    (KEEP_OUT, _("Do not use it")),
     (NO_ANSWER, _("I prefer not to answer")),
 )

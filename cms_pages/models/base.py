@@ -3,6 +3,7 @@
 from http import HTTPMethod
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -12,6 +13,7 @@ from portal.core.privacy import NoPersonalData
 
 from ..blocks import PageStream
 from ..fields import BodyField
+from ..navigation import signposts
 
 
 class PortalPage(Page):
@@ -42,6 +44,13 @@ class PortalPage(Page):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        """Adds `signs`, every way out of the page, and `addresses`, where it stands in each language."""
+        context = super().get_context(request, *args, **kwargs)
+        signs = signposts(request, self)
+        addresses = {code: twin.get_url(request) for code, twin in signs.twins.items()}
+        return {**context, "signs": signs, "addresses": addresses}
 
     @property
     def description(self) -> str:

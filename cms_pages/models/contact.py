@@ -63,7 +63,7 @@ class ContactPage(PortalPage):
         if not form.is_valid():
             context = {**self.get_context(request), "form": form}
             return TemplateResponse(request, self.get_template(request), context)
-        self.send(form, to=SiteSettings.for_request(request), now=timezone.now())
+        self.send(form, to=SiteSettings.read(request), now=timezone.now())
         return redirect(f"{self.get_url(request)}?sent=yes")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
@@ -81,7 +81,9 @@ class ContactPage(PortalPage):
         answers = dict(form.cleaned_data)
         return outbox.queue(
             TEMPLATE,
-            to=outbox.Recipient(address=to.email or settings.DEFAULT_FROM_EMAIL, first_name=to.name),
+            to=outbox.Recipient(
+                address=to.email or settings.DEFAULT_FROM_EMAIL, first_name=settings.WAGTAIL_SITE_NAME
+            ),
             key=f"contact:{answers.pop('stamp')}",
             now=now,
             context={name: answers[name] for name in ("name", "email", "phone", "subject", "message")},

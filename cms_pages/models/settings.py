@@ -1,6 +1,7 @@
-"""What the whole site says of the hub: its name, how to reach it, the legal body, the alert, the footer."""
+"""What the whole site says of the hub: where it works, how to reach it, the legal body, the alert, the footer."""
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, Site
 
 from portal.core.privacy import NoPersonalData
 
@@ -23,9 +24,8 @@ class Conformity(models.TextChoices):
 
 @register_setting(icon="site", order=100)
 class SiteSettings(ClusterableModel, BaseSiteSetting):
-    """One record for the site."""
+    """One record for the site. The hub's name is configuration (`WAGTAIL_SITE_NAME`): mails and charters bear it too."""
 
-    name = models.CharField(_("name of the hub"), max_length=60, default="Tandem")
     territory = models.CharField(
         _("territory"), max_length=80, blank=True, help_text=_("Small line beside the logo.")
     )
@@ -66,7 +66,6 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         ),
         MultiFieldPanel(
             [
-                FieldPanel("name"),
                 FieldPanel("territory"),
                 FieldPanel("pledge"),
                 FieldPanel("pledge_in_english"),
@@ -89,7 +88,17 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         verbose_name = _("site and contact details")
 
     def __str__(self) -> str:
-        return self.name
+        return str(self._meta.verbose_name)
+
+    @classmethod
+    def read(cls, request: HttpRequest | None) -> "SiteSettings":
+        """The settings of the site, read once for a request; those by default while there are none. Writes nothing."""
+        if request is None:
+            return cls()
+        if not hasattr(request, "_site_settings"):
+            site = Site.find_for_request(request)
+            request._site_settings = cls.objects.filter(site=site).first() or cls()
+        return request._site_settings
 
     @property
     def current_alert(self) -> str:

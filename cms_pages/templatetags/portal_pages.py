@@ -26,8 +26,7 @@ def signposts(context: template.Context) -> Signposts:
 @register.simple_tag(takes_context=True)
 def site_settings(context: template.Context) -> SiteSettings:
     """The settings of the site; those by default where there is no request."""
-    request = context.get("request")
-    return SiteSettings.for_request(request) if request else SiteSettings()
+    return SiteSettings.read(context.get("request"))
 
 
 @register.simple_tag

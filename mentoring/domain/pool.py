@@ -125,7 +125,7 @@ def free_place(proposal: Proposal) -> None:
 
 
 def places_truth() -> list[str]:
-    """What no constraint can say about places, in words; empty when all is well (tests and `verify_domain`)."""
+    """What no constraint can say about places, in words; empty when all is well."""
     wrong = [
         f"{proposal}: place of another mentor"
         for proposal in Proposal.objects.filter(place__isnull=False).select_related("place")

@@ -89,7 +89,7 @@ class SignForm(MemberForm):
 
     field_of = {refusals.OtherName: "typed_name"}
 
-    text_hash = forms.CharField(widget=forms.HiddenInput)
+    text_hash = forms.CharField(widget=forms.HiddenInput, required=False)
     read = forms.BooleanField(
         label=_("I have read the charter to the end"),
         error_messages={"required": _("Tick the box once you have read the charter to the end")},
@@ -106,3 +106,11 @@ class SignForm(MemberForm):
         self.fields["typed_name"].help_text = _("As in the charter: %(name)s. It is your signature.") % {
             "name": name
         }
+
+    def refuse(self, refusal: Refused) -> None:
+        """After a change of the text: the new one is shown, to be read and ticked again; the name stays."""
+        super().refuse(refusal)
+        if isinstance(refusal, refusals.OtherText):
+            self.data = {
+                name: value for name, value in self.data.items() if name not in ("read", "text_hash")
+            } | {"text_hash": self.initial["text_hash"]}

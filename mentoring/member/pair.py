@@ -1,7 +1,9 @@
 """The page that a pair shares, and the note of their first meeting. Reached by the mailed link `tandem`."""
 
+from email.utils import parseaddr
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -36,6 +38,7 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
         "charter": charter,
         "signers": story.signers(pair, charter) if charter else [],
         "file": story.file_of(charter),
+        "team_address": parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
     }
     return render(request, "mentoring/member/pair.html", context)
 

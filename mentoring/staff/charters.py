@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.domain import charters
+from mentoring.domain import charters, rendering
 from mentoring.lifecycle import OPEN_CHARTER_STATES, CharterState
 from mentoring.models import Charter, Pair, Seal, Signature
 from portal.accounts.models import User
@@ -38,12 +38,20 @@ class CharterAdmin(RecordAdmin):
         "version__source",
         "seal",
     )
-    list_display = ("pair_reference", "people", "state", "mentor_signed", "mentee_signed", "issued_at", "document")
+    list_display = (
+        "pair_reference",
+        "people",
+        "state_words",
+        "mentor_signed",
+        "mentee_signed",
+        "issued_at",
+        "document",
+    )
     list_export = (
         "pair_reference",
         "people",
         "version_number",
-        "get_state_display",
+        "state_words",
         "mentor_signed",
         "mentee_signed",
         "issued_at",
@@ -97,10 +105,6 @@ class CharterAdmin(RecordAdmin):
     def document(self, charter: Charter) -> str:
         return charter.seal.get_pdf_state_display() if hasattr(charter, "seal") else ""
 
-    @display(description=_("State"))
-    def get_state_display(self, charter: Charter) -> str:
-        return charter.get_state_display()
-
     def title_of(self, charter: Charter) -> str:
         return self.people(charter)
 
@@ -111,7 +115,7 @@ class CharterAdmin(RecordAdmin):
         story = [
             (gettext("Tandem"), charter.pair.reference),
             (gettext("Text"), f"{charter.version.source.title}, {self.version_number(charter)}"),
-            (gettext("Issued"), charter.issued_at),
+            (gettext("Issued on"), charter.issued_at),
             *[(one.get_party_display(), signature_words(one)) for one in charter.signed],
         ]
         return [Section(gettext("Charter"), story), *seal_section(charter)]
@@ -138,7 +142,7 @@ def seal_section(charter: Charter) -> list[Section]:
     seal = charter.seal
     intact = gettext("Yes") if charters.is_intact(seal) else gettext("No: tell the administrator")
     rows = [
-        (gettext("Sealed"), seal.sealed_at),
+        (gettext("Sealed on"), seal.sealed_at),
         (gettext("Code"), seal.code),
         (gettext("Text and signatures agree"), intact),
         (gettext("Document"), seal.get_pdf_state_display()),
@@ -153,8 +157,12 @@ def charter_acts(charter: Charter | None) -> list[Act]:
         return []
     if charter.state in OPEN_CHARTER_STATES:
         return [Act(gettext("Send the charter again"), reverse("staff_charter_resend", args=[charter.pk]))]
-    if charter.state == CharterState.SEALED and charter.seal.pdf_state == Seal.Pdf.RENDERED:
+    if charter.state != CharterState.SEALED:
+        return []
+    if charter.seal.pdf_state == Seal.Pdf.RENDERED:
         return [Act(gettext("Download the PDF"), reverse("private_file", args=["charter", charter.uuid]))]
+    if charter.seal.pdf_state == Seal.Pdf.FAILED:
+        return [Act(gettext("Print again"), reverse("staff_charter_print", args=[charter.pk]))]
     return []
 
 
@@ -179,8 +187,29 @@ class ResendView(ActView):
 
     def done_message(self, outcome: int) -> str:
         return ngettext(
-            "The charter has been sent to %(n)d person.", "The charter has been sent to %(n)d people.", outcome
+            "The charter has been sent to %(n)d person.",
+            "The charter has been sent to %(n)d people.",
+            outcome,
         ) % {"n": outcome}
+
+    def get_success_url(self) -> str:
+        return pair_url(self.record)
+
+
+class PrintView(ActView):
+    """Ask again for a document that could not be produced; a document that exists is never made again."""
+
+    model = Charter
+    ability = "follow"
+    page_title = _("Print the charter again")
+    button = _("Print again")
+    done = _("The document will be produced in a moment.")
+
+    def get_queryset(self) -> QuerySet[Charter]:
+        return visible_charters(self.request.user).filter(seal__isnull=False).select_related("seal")
+
+    def act(self, charter: Charter, answers: dict[str, Any], *, seen: str) -> None:
+        rendering.try_again(seal=charter.seal, by=self.request.user, now=self.now)
 
     def get_success_url(self) -> str:
         return pair_url(self.record)

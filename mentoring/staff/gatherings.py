@@ -88,8 +88,8 @@ class GatheringAdmin(RecordAdmin):
         if gathering.is_cancelled or gathering.starts_at < timezone.now():
             return [calendar]
         return [
-            Act(gettext("Move"), reverse("staff_gathering_change", args=[gathering.pk])),
-            Act(gettext("Call off"), reverse("staff_gathering_call_off", args=[gathering.pk])),
+            Act(gettext("Move it"), reverse("staff_gathering_change", args=[gathering.pk])),
+            Act(gettext("Call it off"), reverse("staff_gathering_call_off", args=[gathering.pk])),
             calendar,
         ]
 
@@ -191,12 +191,17 @@ class ChangeForm(ActForm):
 class ChangeView(GatheringAct):
     page_title = _("Move the gathering")
     form_class = ChangeForm
-    button = _("Move")
+    button = _("Move it")
     done = _("The gathering has moved.")
 
     def get_initial(self) -> dict[str, Any]:
         local = timezone.localtime(self.record.starts_at)
-        own = {"day": local.date(), "time": local.time(), "minutes": self.record.minutes, "place": self.record.place}
+        own = {
+            "day": local.date(),
+            "time": local.time(),
+            "minutes": self.record.minutes,
+            "place": self.record.place,
+        }
         return {**super().get_initial(), **own}
 
     def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
@@ -209,7 +214,7 @@ class ChangeView(GatheringAct):
 class CallOffView(GatheringAct):
     page_title = _("Call off the gathering")
     intro = _("It stays in the calendar, crossed out.")
-    button = _("Call off")
+    button = _("Call it off")
     done = _("The gathering is called off.")
     danger = True
 

@@ -24,7 +24,7 @@ class MenteeAdmin(RecordAdmin):
     menu_icon = "group"
     ability = "follow"
     select_related = ("person", "programme", "partner")
-    list_display = ("reference", "name", "aim", "place", "programme", "partner", "state", "wait")
+    list_display = ("reference", "name", "aim", "place", "programme", "partner", "state_words", "wait")
     list_export = (
         "reference",
         "name",
@@ -32,7 +32,7 @@ class MenteeAdmin(RecordAdmin):
         "place",
         "programme",
         "partner",
-        "get_state_display",
+        "state_words",
         "waiting_since",
     )
     list_filter = (
@@ -54,16 +54,12 @@ class MenteeAdmin(RecordAdmin):
     def place(self, mentee: Mentee) -> str:
         return wording.town(mentee.commune)
 
-    @display(description=_("Waiting"), ordering="waiting_since")
+    @display(description=_("Wait"), ordering="waiting_since")
     def wait(self, mentee: Mentee) -> str:
         if mentee.state != MenteeState.WAITING:
             return ""
         days = (timezone.now() - mentee.waiting_since).days
         return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
-
-    @display(description=_("State"))
-    def get_state_display(self, mentee: Mentee) -> str:
-        return mentee.get_state_display()
 
     def title_of(self, mentee: Mentee) -> str:
         return wording.full_name(mentee.person)
@@ -74,7 +70,7 @@ class MenteeAdmin(RecordAdmin):
     def acts(self, mentee: Mentee, user: User) -> list[Act]:
         if mentee.state != MenteeState.WAITING or not user.has_perm("ability.match"):
             return []
-        return [Act(gettext("Find a mentor"), reverse("staff_board_mentee", args=[mentee.pk]), main=True)]
+        return [Act(gettext("Look for a mentor"), reverse("staff_board_mentee", args=[mentee.pk]), main=True)]
 
     def sections(self, mentee: Mentee) -> list[Section]:
         file = [

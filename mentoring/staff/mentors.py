@@ -30,8 +30,8 @@ class MentorAdmin(RecordAdmin):
     menu_icon = "user"
     ability = "follow"
     select_related = ("person",)
-    list_display = ("reference", "name", "job", "place", "capacity_words", "state", "joined_on")
-    list_export = ("reference", "name", "job", "place", "capacity_words", "get_state_display", "joined_on")
+    list_display = ("reference", "name", "job", "place", "capacity_words", "state_words", "joined_on")
+    list_export = ("reference", "name", "job", "place", "capacity_words", "state_words", "joined_on")
     list_filter = (
         RecordFilter.on("state", _("State"), MentorState.choices),
         by_programme("programmes", "follow"),
@@ -65,10 +65,6 @@ class MentorAdmin(RecordAdmin):
     @display(description=_("Places taken"))
     def capacity_words(self, mentor: Mentor) -> str:
         return gettext("%(taken)d out of %(capacity)d") % vars(mentor)
-
-    @display(description=_("State"))
-    def get_state_display(self, mentor: Mentor) -> str:
-        return mentor.get_state_display()
 
     def title_of(self, mentor: Mentor) -> str:
         return wording.full_name(mentor.person)

@@ -33,13 +33,21 @@ class PairAdmin(RecordAdmin):
     ability = "follow"
     select_related = ("mentor__person", "mentee__person", "programme", "proposal")
     inspect_template_name = "mentoring/staff/pair.html"
-    list_display = ("reference", "mentor_name", "mentee_name", "programme", "state", "opened_at", "last_event_on")
+    list_display = (
+        "reference",
+        "mentor_name",
+        "mentee_name",
+        "programme",
+        "state_words",
+        "opened_at",
+        "last_event_on",
+    )
     list_export = (
         "reference",
         "mentor_name",
         "mentee_name",
         "programme",
-        "get_state_display",
+        "state_words",
         "opened_at",
         "first_met_on",
         "activated_at",
@@ -72,10 +80,6 @@ class PairAdmin(RecordAdmin):
     def mentee_name(self, pair: Pair) -> str:
         return wording.full_name(pair.mentee.person)
 
-    @display(description=_("State"))
-    def get_state_display(self, pair: Pair) -> str:
-        return pair.get_state_display()
-
     @display(description=_("Reason"))
     def get_end_reason_display(self, pair: Pair) -> str:
         return pair.get_end_reason_display()
@@ -103,11 +107,13 @@ class PairAdmin(RecordAdmin):
         facts = [
             (gettext("Reference"), pair.reference),
             (gettext("Programme"), pair.programme.name),
-            (gettext("Formed"), pair.opened_at),
-            (gettext("First meeting"), pair.first_met_on),
-            (gettext("Started"), pair.activated_at),
-            (gettext("Planned end"), pair.ends_on),
-            (gettext("Ended"), [pair.closed_at, pair.get_end_reason_display()]),
+            (gettext("Formed on"), pair.opened_at),
+            *[(gettext("Planned end"), day) for day in [pair.ends_on] if day],
+            *[
+                (gettext("Ended on"), [when, pair.get_end_reason_display()])
+                for when in [pair.closed_at]
+                if when
+            ],
         ]
         people = ((gettext("Mentor"), pair.mentor), (gettext("Mentee"), pair.mentee))
         cards = [Section(title, wording.contact(one.person).rows) for title, one in people]
@@ -167,7 +173,9 @@ class UndoView(ActView):
     model = Pair
     ability = "follow"
     page_title = _("Do not go on")
-    intro = _("The mentee waits again, from the same date as before; the mentor’s place is free; both are told.")
+    intro = _(
+        "The mentee waits again, from the same date as before; the mentor’s place is free; both are told."
+    )
     form_class = UndoForm
     button = _("End this tandem")
     done = _("The tandem has ended; the mentee is back in the queue.")
@@ -175,5 +183,3 @@ class UndoView(ActView):
 
     def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
         pairs.undo(pair=pair, by=self.request.user, now=self.now, **answers)
-
-

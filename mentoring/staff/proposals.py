@@ -35,13 +35,21 @@ class ProposalAdmin(RecordAdmin):
     menu_icon = "mail"
     ability = "match"
     select_related = ("mentor__person", "mentee__person", "programme")
-    list_display = ("reference", "mentee_name", "mentor_name", "programme", "state", "sent_at", "deadline_at")
+    list_display = (
+        "reference",
+        "mentee_name",
+        "mentor_name",
+        "programme",
+        "state_words",
+        "sent_at",
+        "deadline_at",
+    )
     list_export = (
         "reference",
         "mentee_name",
         "mentor_name",
         "programme",
-        "get_state_display",
+        "state_words",
         "score",
         "sent_at",
         "deadline_at",
@@ -73,10 +81,6 @@ class ProposalAdmin(RecordAdmin):
     def mentor_name(self, proposal: Proposal) -> str:
         return wording.full_name(proposal.mentor.person)
 
-    @display(description=_("State"))
-    def get_state_display(self, proposal: Proposal) -> str:
-        return proposal.get_state_display()
-
     @display(description=_("Reason"))
     def get_decline_reason_display(self, proposal: Proposal) -> str:
         return proposal.get_decline_reason_display()
@@ -95,10 +99,10 @@ class ProposalAdmin(RecordAdmin):
             (gettext("Reference"), proposal.reference),
             (gettext("Programme"), proposal.programme.name),
             (gettext("Agreement"), gettext("%(score)d out of 100") % {"score": round(proposal.score)}),
-            (gettext("Sent"), proposal.sent_at),
-            (gettext("Answer before"), proposal.deadline_at),
-            (gettext("Read"), proposal.viewed_at),
-            (gettext("Answered"), proposal.answered_at),
+            (gettext("Sent on"), proposal.sent_at),
+            (gettext("Answer expected by"), proposal.deadline_at),
+            (gettext("Read on"), proposal.viewed_at),
+            (gettext("Answered on"), proposal.answered_at),
             (gettext("Reason"), proposal.get_decline_reason_display()),
             (gettext("Note"), proposal.decline_note),
             (gettext("A word to the mentor"), proposal.note),
@@ -178,7 +182,9 @@ class ProposeView(ActView):
         return {**super().get_form_kwargs(), "asks_way": self.match.to_check}
 
     def act(self, mentee: Mentee, answers: dict[str, Any], *, seen: str) -> Proposal:
-        return proposals.propose(mentee=mentee, mentor=self.mentor, by=self.request.user, now=self.now, **answers)
+        return proposals.propose(
+            mentee=mentee, mentor=self.mentor, by=self.request.user, now=self.now, **answers
+        )
 
     def refused(self, form: ProposeForm, refusal: Exception) -> object:
         self.__dict__.pop("match", None)
@@ -197,7 +203,7 @@ class ProposeView(ActView):
             match=match,
             blocked=obstacle(match, self.request.user, self.now),
             commune=wording.town(match.card.get("commune", "")),
-            supports=wording.labels(vocabulary.SUPPORTS, match.card.get("supports", [])),
+            supports=wording.in_a_line(wording.labels(vocabulary.SUPPORTS, match.card.get("supports", []))),
             reasons=explanations.for_card(contributions),
             checks=explanations.to_check([Reason.from_json(one) for one in match.card.get("checks", [])]),
             answer_before=deadline(self.now, self.record.programme.proposal_days),

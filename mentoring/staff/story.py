@@ -32,7 +32,7 @@ def story_of(pair: Pair) -> list[Moment]:
     ]
     if pair.closed_at:
         past = [step for step in steps if step[1]]
-        return marked([*past, (gettext("Ended"), pair.closed_at, pair.get_end_reason_display())])
+        return marked([*past, (gettext("End of the tandem"), pair.closed_at, pair.get_end_reason_display())])
     return marked(steps)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+import phonenumbers
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext, ngettext
 
@@ -35,6 +37,11 @@ def town(code: str) -> str:
     return found.name if found else code
 
 
+def communes_named(word: str) -> list[str]:
+    """Codes of the communes whose name holds a word."""
+    return [one.insee_code for one in geography.communes() if word.casefold() in one.name.casefold()]
+
+
 def labels(choices: vocabulary.Choices, codes: Iterable[str]) -> list[str]:
     """The label of each code."""
     return [vocabulary.label(choices, code) for code in codes]
@@ -60,12 +67,34 @@ def full_name(person: User | None) -> str:
     return person.full_name if person else gettext("erased")
 
 
+def short_name(person: User) -> str:
+    """« Inès S. »: enough to tell people apart on a shared screen."""
+    return f"{person.first_name} {person.last_name[:1]}."
+
+
+def national(phone: str) -> str:
+    """« 06 12 34 56 78 », and the international form for a number from elsewhere."""
+    try:
+        number = phonenumbers.parse(phone, settings.PHONENUMBER_DEFAULT_REGION)
+    except phonenumbers.NumberParseException:
+        return phone
+    home = phonenumbers.region_code_for_number(number) == settings.PHONENUMBER_DEFAULT_REGION
+    style = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(number, style.NATIONAL if home else style.INTERNATIONAL)
+
+
+def in_a_line(words: Iterable[str]) -> str:
+    """« Le réseau, la confiance en soi »."""
+    first, *rest = [*words] or [""]
+    return ", ".join([first, *(word[:1].lower() + word[1:] for word in rest)])
+
+
 def contact(person: User | None) -> Section:
     """How to reach somebody: each page that shows it writes a line in the log of viewings."""
     rows = [
         (gettext("Name"), full_name(person)),
         (gettext("E-mail address"), person.email if person else ""),
-        (gettext("Phone"), person.phone if person else ""),
+        (gettext("Phone"), national(person.phone) if person else ""),
         (gettext("Language"), person.get_language_display() if person else ""),
         (gettext("Preferred channel"), person.get_preferred_channel_display() if person else ""),
     ]
@@ -91,7 +120,9 @@ def travel(person: Mentor | Mentee) -> Section:
         (gettext("Remote meetings"), vocabulary.label(vocabulary.REMOTE, person.remote)),
     ]
     places = labels(vocabulary.PLACES, person.meeting_places)
-    return Section(gettext("Travel"), [*rows, *([(gettext("Meeting places"), places)] if places else [])])
+    return Section(
+        gettext("Ways and places"), [*rows, *([(gettext("Meeting places"), places)] if places else [])]
+    )
 
 
 def affinities(person: Mentor | Mentee) -> Section:
@@ -106,5 +137,6 @@ def affinities(person: Mentor | Mentee) -> Section:
         (gettext("Hours a month"), person.hours_per_month),
     ]
     return Section(
-        gettext("A little more"), [*rows, *([(gettext("Not used for the matching"), unused)] if unused else [])]
+        gettext("A little more"),
+        [*rows, *([(gettext("Not used for the matching"), unused)] if unused else [])],
     )

@@ -11,6 +11,7 @@ from typing import Literal
 from django.contrib.auth.models import AnonymousUser, Group
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from .models import Role, RoleKind, Scope, User
 
@@ -88,8 +89,9 @@ def grant(
     scope: Scope = Scope.HUB,
     scope_id: uuid.UUID | None = None,
     ends_on: date | None = None,
+    by: User | None = None,
 ) -> Role:
-    """Give a role from today on; idempotent while the same role is open."""
+    """Give a role from today on; idempotent while the same role is open. What an administrator gives is logged."""
     role, _made = Role.objects.get_or_create(
         person=person,
         kind=kind,
@@ -100,15 +102,19 @@ def grant(
     )
     forget(person)
     sync_groups(person, today)
+    if by:
+        log(role, "accounts.grant", user=by)
     return role
 
 
 @transaction.atomic
-def end(role: Role, *, today: date) -> None:
+def end(role: Role, *, today: date, by: User | None = None) -> None:
     """Take a role back; today is its last day."""
     role.ends_on = max(today, role.starts_on)
     role.save(update_fields=["ends_on"])
     forget(role.person)
+    if by:
+        log(role, "accounts.end", user=by)
 
 
 def forget(person: User) -> None:

@@ -103,7 +103,10 @@ class ActView(WagtailAdminTemplateMixin, FormView):
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         return [
             *super().get_breadcrumbs_items(),
-            {"url": record_url(self.record), "label": f"{capfirst(self.model._meta.verbose_name)} {self.record}"},
+            {
+                "url": record_url(self.record),
+                "label": f"{capfirst(self.model._meta.verbose_name)} {self.record}",
+            },
             {"url": "", "label": self.get_page_title()},
         ]
 
@@ -119,4 +122,3 @@ class ActView(WagtailAdminTemplateMixin, FormView):
 
     def get_back_url(self) -> str:
         return record_url(self.record)
-

@@ -1,24 +1,31 @@
 """The channels by which a message leaves: mail now; text messages and printed sheets have their place ready."""
 
 from collections.abc import Callable
+from email.utils import format_datetime
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils.module_loading import import_string
 
 from . import links
+from .days import PARIS
 from .models import Channel, Message
 
 type_of_channel = Callable[[Message], None]
 
 
 def send_mail(message: Message) -> None:
-    """Send by SMTP, under a Message-ID that stays the same at every attempt."""
+    """Send by SMTP, under a Message-ID and a date that stay the same at every attempt."""
+    written_at = format_datetime(message.created_at.astimezone(PARIS))
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=links.fill(message.text),
         to=[message.address],
-        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+        headers={
+            "Date": written_at,
+            "Message-ID": message.message_id,
+            "Auto-Submitted": "auto-generated",
+        },
     )
     if message.html:
         mail.attach_alternative(links.fill(message.html), "text/html")

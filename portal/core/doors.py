@@ -38,9 +38,7 @@ def door_at(request: HttpRequest, purpose: str, target: str, *, now: datetime) -
     kept = request.session.get("doors", {}).get(f"{purpose}|{target}")
     if kept is None or (until := datetime.fromisoformat(kept["until"])) <= now:
         return None
-    return Door(
-        purpose=purpose, target=target, person_id=kept["person"], link_id=kept["link"], until=until
-    )
+    return Door(purpose=purpose, target=target, person_id=kept["person"], link_id=kept["link"], until=until)
 
 
 def close_door(request: HttpRequest, purpose: str, target: str) -> None:

@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy as _
 
 from . import geography
 
-
 TOO_LONG = _("Shorten this text: %(limit_value)d characters at most, %(show_value)d now")
 
 
@@ -54,7 +53,9 @@ class AccessibleForm(forms.Form):
 
 
 def focus_id(bound: BoundField) -> str:
-    """The id of the first control of a question: where a link of the error summary leads."""
+    """The id of the first control of a question: where a link of the error summary leads; empty if it is hidden."""
+    if bound.is_hidden:
+        return ""
     return f"{bound.auto_id}_0" if bound.use_fieldset else bound.auto_id
 
 

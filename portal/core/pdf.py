@@ -6,6 +6,7 @@ Nothing is fetched: a document may use `data:` and the files of our `static/`, b
 
 import ctypes
 from functools import cache
+from mimetypes import guess_type
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -76,6 +77,8 @@ def own_files_only() -> type["URLFetcher"]:
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
             if url.partition(":")[0].lower() == "data":
                 return super().fetch(url, headers)
-            return URLFetcherResponse(url, own_path(url).read_bytes())
+            path = own_path(url)
+            kind = guess_type(path.name)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
     return OwnFilesOnly

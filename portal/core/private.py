@@ -10,7 +10,6 @@ from django.core.files.storage import FileSystemStorage, storages
 from django.db.models import Model
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from .models import ViewLog
@@ -56,7 +55,6 @@ def log_view(*, viewer: Model | None, subject: str, what: str, now: datetime) ->
 
 
 @require_safe
-@never_cache
 def serve(request: HttpRequest, kind: str, key: uuid.UUID) -> FileResponse:
     """One door for every private file: 404 for a stranger, one line in the log for each reading."""
     now = timezone.now()

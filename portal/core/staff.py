@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.admin import SimpleListFilter
+from django.contrib.admin import SimpleListFilter, display
 from django.contrib.admin.utils import label_for_field
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
@@ -103,7 +103,10 @@ class RecordButtons(ButtonHelper):
         return []
 
     def get_primary_button(self, obj: Model) -> dict[str, str]:
-        return {"url": self.url_helper.get_action_url("inspect", obj.pk), "title": gettext("Open this record")}
+        return {
+            "url": self.url_helper.get_action_url("inspect", obj.pk),
+            "title": gettext("Open this record"),
+        }
 
 
 class RecordFilter(SimpleListFilter):
@@ -223,25 +226,25 @@ class RecordInspectView(ScopedView, InspectView, WagtailAdminTemplateMixin):
         )
 
 
-class RecordHistoryView(ScopedView, HistoryView):
-    """What was done to the record, by whom, the newest first."""
-
-    def own_breadcrumbs(self) -> list[dict[str, str]]:
-        here = self.url_helper.get_action_url("inspect", self.instance_pk)
-        return [{"url": here, "label": str(self.instance)}, {"url": "", "label": gettext("History")}]
-
-    columns = [
-        Column("message", label=gettext_lazy("What was done")),
-        Column("who", label=gettext_lazy("By"), accessor=lambda entry: actor(entry)),
-        DateColumn("timestamp", label=gettext_lazy("When")),
-    ]
-
-
 def actor(entry: ModelLogEntry) -> str:
     """Who did it: a member of the team by name, anybody else without."""
     if entry.user is None:
         return gettext("Tandem, by itself")
     return entry.user.get_full_name() if entry.user.is_staff else gettext("The person concerned")
+
+
+class RecordHistoryView(ScopedView, HistoryView):
+    """What was done to the record, by whom, the newest first."""
+
+    columns = [
+        Column("message", label=gettext_lazy("What was done")),
+        Column("who", label=gettext_lazy("Done by"), accessor=actor),
+        DateColumn("timestamp", label=gettext_lazy("When")),
+    ]
+
+    def own_breadcrumbs(self) -> list[dict[str, str]]:
+        here = self.url_helper.get_action_url("inspect", self.instance_pk)
+        return [{"url": here, "label": str(self.instance)}, {"url": "", "label": gettext("History")}]
 
 
 class RecordAdmin(ModelAdmin):
@@ -291,6 +294,11 @@ class RecordAdmin(ModelAdmin):
         """What may be done from the list."""
         return []
 
+    @display(description=gettext_lazy("State"), ordering="state")
+    def state_words(self, record: Model) -> str:
+        """The state as the team reads it."""
+        return record.get_state_display()
+
     def title_of(self, record: Model) -> str:
         """The heading of a record's page."""
         return str(record)
@@ -310,7 +318,7 @@ class RecordAdmin(ModelAdmin):
     def get_extra_attrs_for_field_col(self, obj: Model, field_name: str) -> dict[str, str]:
         """Each cell knows its heading (cards on a phone) and a state its code (colour)."""
         label = str(label_for_field(field_name, model=self.model, model_admin=self))
-        state = {"data-state": obj.state} if field_name == "state" else {}
+        state = {"data-state": obj.state} if field_name == "state_words" else {}
         return {"data-label": capfirst(label), **state}
 
     def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:

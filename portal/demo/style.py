@@ -88,7 +88,14 @@ def style(request: HttpRequest) -> HttpResponse:
         "rows": rows(),
         "now": now,
         "names": ["Łukasz Wiśniewski", "Şükrü Doğan", "Nguyễn Thị Bưởi", "ليلى بن يوسف"],
-        "tags": [("", "wrench"), ("mentee", ""), ("ok", "check"), ("warning", ""), ("error", ""), ("neutral", "")],
+        "tags": [
+            ("", "wrench"),
+            ("mentee", ""),
+            ("ok", "check"),
+            ("warning", ""),
+            ("error", ""),
+            ("neutral", ""),
+        ],
         "notices": ["info", "success", "warning", "error"],
     }
     return render(request, "demo/style.html", context)
@@ -106,9 +113,7 @@ def steps() -> list[dict[str, str]]:
         _("A little more about you"),
         _("Check and send"),
     ]
-    return [
-        {"title": title, "state": state, "url": "#"} for title, state in zip(titles, states, strict=True)
-    ]
+    return [{"title": title, "state": state, "url": "#"} for title, state in zip(titles, states, strict=True)]
 
 
 def moments(now: datetime) -> list[dict[str, object]]:

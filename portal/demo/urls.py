@@ -2,7 +2,12 @@
 
 from django.urls import path
 
+from . import views
 from .style import style
 
 app_name = "demo"
-urlpatterns = [path("style/", style, name="style")]
+urlpatterns = [
+    path("style/", style, name="style"),
+    path("boite/", views.box, name="mailbox"),
+    path("boite/<slug:key>/", views.letter, name="letter"),
+]

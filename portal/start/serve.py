@@ -131,7 +131,8 @@ def serve(port: int, welcome: str) -> int:
     family = Family(commands(port), {"BASE_URL": address.rstrip("/"), **os.environ})
     try:
         if wait_until_it_answers(address, family):
-            say(f"\n{welcome}\n\nTandem répond sur {address}  (Ctrl-C pour arrêter)\n")
+            told = welcome.replace(f"http://{HOST}:{FIRST_PORT}/", address)
+            say(f"\n{told}\n\nTandem répond sur {address}  (Ctrl-C pour arrêter)\n")
         elif not family.dead():
             say(f"Rien ne répond sur {address} après {SECONDS_TO_ANSWER} s.")
             return 1

@@ -26,13 +26,23 @@ class StepForm(AccessibleForm):
     lead: Promise | str = ""
     notice: Promise | str = ""
 
-    def require_unless_refused(self, name: str, message: Promise) -> None:
-        """An answer that may be refused: given, or refused in so many words."""
-        use = self.cleaned_data.get(f"{name}_use")
-        if use == own.NO_ANSWER:
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """An answer that may be refused is required, unless it is refused in so many words."""
+        super().__init__(*args, **kwargs)
+        for name in self.refused():
+            self.fields[name].required = False
+
+    def refused(self) -> list[str]:
+        """Names of the questions that the reader prefers not to answer."""
+        return [
+            name
+            for name in self.fields
+            if self.data.get(f"{name}_use") == own.NO_ANSWER and f"{name}_use" in self.fields
+        ]
+
+    def clean(self) -> None:
+        for name in self.refused():
             self.cleaned_data[name] = None
-        elif use and not self.cleaned_data.get(name) and name not in self.errors:
-            self.add_error(name, message)
 
 
 def one_of(
@@ -111,7 +121,9 @@ def long_text(label: Promise, **options: object) -> forms.CharField:
 
 def use_of(label: Promise, choices: Choices = own.USES) -> forms.ChoiceField:
     """Whether the matching may read the answer just above."""
-    return one_of(label, choices, _("Say what we may do with this answer."), initial=own.USE)
+    return one_of(
+        label, choices, _("Say what we may do with this answer."), initial=own.USE, columns=len(choices)
+    )
 
 
 def support(code: str, choices: Choices, hint: Promise) -> forms.ChoiceField:
@@ -135,12 +147,12 @@ class BirthYearField(forms.IntegerField):
     youngest = 0
     too_young = _("You must be at least %(age)d years old.")
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, required: Promise, **options: object) -> None:
         attrs = {"inputmode": "numeric", "autocomplete": "bday-year", "class": "saisie--court"}
         message = _("Enter a year with four digits, for example 1984.")
         super().__init__(
             widget=forms.TextInput(attrs=attrs),
-            error_messages={"invalid": message, "required": _("Enter your year of birth.")},
+            error_messages={"invalid": message, "required": required},
             **options,
         )
 
@@ -165,22 +177,24 @@ class LanguagesAndHobbies(StepForm):
         ),
         "hobbies": _("A shared hobby helps two people to break the ice. It counts little in the matching."),
     }
-    first_language = select(_("Your first language"), matching.LANGUAGES)
+    first_language = select(
+        _("Your first language"),
+        matching.LANGUAGES,
+        _("Choose your first language, or say that you prefer not to answer."),
+    )
     first_language_use = use_of(_("Your first language and the matching"))
     other_languages = some_of(_("Other languages that you speak"), matching.LANGUAGES, columns=3)
-    hobbies = some_of(_("Your hobbies"), matching.HOBBIES, columns=3, help_text=_("Five at most."))
+    hobbies = some_of(
+        _("Your hobbies"),
+        matching.HOBBIES,
+        _("Choose at least one hobby, or say that you prefer not to answer."),
+        columns=3,
+        help_text=_("Five at most."),
+    )
     hobbies_use = use_of(_("Your hobbies and the matching"))
 
     def clean_hobbies(self) -> Sequence[str]:
         return at_most(self.cleaned_data["hobbies"], MOST_HOBBIES, _("Choose five hobbies at most."))
-
-    def clean(self) -> None:
-        self.require_unless_refused(
-            "first_language", _("Choose your first language, or say that you prefer not to answer.")
-        )
-        self.require_unless_refused(
-            "hobbies", _("Choose at least one hobby, or say that you prefer not to answer.")
-        )
 
 
 class Motives(StepForm):

@@ -35,7 +35,7 @@ class YouForm(StepForm):
         )
     }
     situation = one_of(_("Your situation"), own.SITUATIONS, _("Choose your situation."), columns=2)
-    birth_year = BirthYearField(label=_("Your year of birth"))
+    birth_year = BirthYearField(_("Enter your year of birth."), label=_("Your year of birth"))
     birth_year_use = use_of(_("Your age and the matching"), own.USES[:2])
     structure = forms.ChoiceField(
         label=_("Did a structure refer you to us?"),
@@ -62,6 +62,7 @@ class YouForm(StepForm):
         )
 
     def clean(self) -> None:
+        super().clean()
         if self.cleaned_data.get("structure") == own.OTHER_STRUCTURE and not self.cleaned_data.get(
             "other_structure"
         ):

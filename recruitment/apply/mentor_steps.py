@@ -137,7 +137,9 @@ class MentorAboutForm(LanguagesAndHobbies):
             "Some prefer a mentor of about their age, others a greater distance. The year is enough."
         ),
     }
-    birth_year = BirthYearField(label=_("Your year of birth"), required=False)
+    birth_year = BirthYearField(
+        _("Enter your year of birth, or say that you prefer not to answer."), label=_("Your year of birth")
+    )
     birth_year_use = use_of(_("Your age and the matching"))
     hours_per_month = one_of(
         _("How much time can you give each month?"),
@@ -162,10 +164,4 @@ class MentorAboutForm(LanguagesAndHobbies):
         self.fields["birth_year"].youngest = youngest
         self.fields["birth_year"].too_young = _(
             "You must be of age to become a mentor. Come back to see us later!"
-        )
-
-    def clean(self) -> None:
-        super().clean()
-        self.require_unless_refused(
-            "birth_year", _("Enter your year of birth, or say that you prefer not to answer.")
         )

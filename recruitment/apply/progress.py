@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from recruitment.domain.questions import CHECK, FORMS, Section
+from recruitment.domain.questions import CHECK, FORMS, Question, Section
 
 if TYPE_CHECKING:
     from .wizards import ApplicationWizard
@@ -24,6 +25,9 @@ def of(wizard: "ApplicationWizard") -> dict[str, object]:
         "total": len(steps),
         "next_title": steps[position + 1]["title"] if position + 1 < len(steps) else "",
         "back": steps[-1] if changing else steps[position - 1] if position else None,
+        "autosave_url": reverse(
+            f"apply:{wizard.role}_autosave", args=[wizard.draft.pk, wizard.steps.current]
+        ),
         "saved_at": wizard.draft.updated_at if wizard.draft.answers else None,
         "draft": wizard.draft,
         "role": wizard.role,
@@ -64,8 +68,14 @@ def rows(section: Section, clean: dict[str, object], url: str, *, missing: bool)
     return [
         {
             "label": question.label,
-            "value": question.read(clean),
+            **reading(question, clean),
             "change_url": f"{url}#id_{question.name}",
         }
         for question in section.questions
     ]
+
+
+def reading(question: Question, clean: dict[str, object]) -> dict[str, object]:
+    """One text, or a list when the answer has several parts."""
+    lines = question.read(clean)
+    return {"lines": lines} if len(lines) > 1 else {"value": "".join(lines)}

@@ -13,11 +13,11 @@ from .refusals import ConsentChanged, NotOpen
 FIRST_TEXTS = {
     "fr": (
         "J’accepte que l’équipe du hub utilise mes réponses pour étudier ma candidature et, si elle est retenue, "
-        "pour me proposer un tandem. Je peux retirer mon accord à tout moment\N{NO-BREAK SPACE}; mes réponses sont alors effacées."
+        "pour me proposer un tandem. Je peux retirer mon accord à tout moment."
     ),
     "en": (
         "I agree that the hub’s team uses my answers to consider my application and, if it is accepted, to propose "
-        "a tandem to me. I may withdraw my agreement at any time; my answers are then erased."
+        "a tandem to me. I may withdraw my agreement at any time."
     ),
 }
 

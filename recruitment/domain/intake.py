@@ -148,15 +148,19 @@ def complete(*, application: Application, reply: str, now: datetime) -> Applicat
 
 @transaction.atomic
 def withdraw(*, application: Application, now: datetime) -> Application:
-    """The applicant leaves before a decision; idempotent. Consents end with it. Raises NotNow after a decision."""
+    """The applicant leaves before a decision: consent ends and the answers are erased at once; idempotent.
+
+    Raises NotNow after a decision.
+    """
     row = lock(application)
     if row.state == ApplicationState.WITHDRAWN:
         return row
     move(row, "withdraw")
     row.closed_at = now
+    erased = row.forget_answers()
     Consent.objects.filter(subject=row.uuid, withdrawn_at=None).update(withdrawn_at=now)
-    links.revoke("confirm", links.target_of(row), now=now)
-    keep(row, "withdraw", now=now, fields=["closed_at"], by=row.person)
+    links.revoke_all(links.target_of(row), now=now)
+    keep(row, "withdraw", now=now, fields=["closed_at", *erased], by=row.person)
     letters.withdrawn(row, now=now)
     return row
 

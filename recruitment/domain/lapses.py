@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from portal.core import links
 from recruitment.lifecycle import ApplicationState
 from recruitment.models import Application
 
@@ -59,11 +60,14 @@ def expire_silent(now: datetime) -> int:
 
 @transaction.atomic
 def expire(application: Application, *, now: datetime) -> bool:
+    """Close one of them; what was never confirmed is also emptied, since nobody vouches for it."""
     row = lock(application)
     if row.state != application.state:
         return False
+    erased = row.forget_answers() if row.state == ApplicationState.SENT else []
     row.expire()
     row.closed_at = now
-    keep(row, "expire", now=now, fields=["closed_at"])
+    links.revoke_all(links.target_of(row), now=now)
+    keep(row, "expire", now=now, fields=["closed_at", *erased])
     letters.lapsed(row, now=now)
     return True

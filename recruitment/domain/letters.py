@@ -41,15 +41,20 @@ def write(
     context: Mapping[str, object] | None = None,
     opens: Mapping[str, Link] | None = None,
     key: str = "",
+    followed: bool = True,
 ) -> None:
-    """Queue one message about an application, by default once for each version of it."""
+    """Queue one message about an application, by default once for each version of it.
+
+    `followed`: with a link to the follow-up page; not when the application is over for the applicant.
+    """
+    follow = {"follow": follow_link(application, now=now)} if followed else {}
     outbox.queue(
         f"recruitment/{message}",
         to=recipient(application),
         key=key or f"application:{application.uuid}:{message}:{application.version}",
         now=now,
         context={"reference": application.reference, "role": application.role, **(context or {})},
-        opens={"follow": follow_link(application, now=now), **(opens or {})},
+        opens={**follow, **(opens or {})},
     )
 
 
@@ -124,12 +129,12 @@ def declined(application: Application, *, now: datetime) -> None:
 
 def withdrawn(application: Application, *, now: datetime) -> None:
     """A receipt for a withdrawal."""
-    write("withdrawn", application, now=now)
+    write("withdrawn", application, now=now, followed=False)
 
 
 def lapsed(application: Application, *, now: datetime) -> None:
     """We did not hear from the applicant: closed, and how to come back."""
-    write("lapsed", application, now=now)
+    write("lapsed", application, now=now, followed=False)
 
 
 def follow_again(application: Application, *, now: datetime) -> None:

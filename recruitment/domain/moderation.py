@@ -82,8 +82,11 @@ def accept(
     seen_version: int,
     now: datetime,
     met_on: date | None = None,
+    places: int | None = None,
 ) -> Application:
     """Bring the applicant into the pool. A mentor must have been met: `met_on`, today at the latest (MentorU).
+
+    `places`: how many mentees a mentor takes, as agreed when they met; else what the mentor answered.
 
     Raises MeetingNeeded, NotConfirmed, NotNow, Changed.
     """
@@ -97,19 +100,19 @@ def accept(
     row.met_on, row.decided_at = met_on, now
     answer(row, by=by, now=now)
     keep(row, "accept", now=now, fields=["met_on", "decided_at", "assigned_to", "first_answer_at"], by=by)
-    enrol(row, by=by, now=now)
+    enrol(row, by=by, now=now, places=places)
     letters.accepted(row, now=now)
     return row
 
 
-def enrol(row: Application, *, by: User, now: datetime) -> None:
+def enrol(row: Application, *, by: User, now: datetime, places: int | None = None) -> None:
     """Hand the answers to the pool, as the eight criteria read them."""
     if row.role == Side.MENTOR:
         pool.enrol_mentor(
             person=row.person,
             traits=traits.of_mentor(row.answers),
             programmes=openings.wished(row.answers) or [row.programme],
-            places=int(row.answers.get("places") or 1),
+            places=places or int(row.answers.get("places") or 1),
             met_on=row.met_on,
             by=by,
             now=now,

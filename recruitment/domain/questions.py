@@ -103,7 +103,7 @@ LANGUAGE_QUESTIONS = (
 )
 HOBBIES = Question("hobbies", gettext_lazy("Hobbies"), one_of(matching.HOBBIES), "hobbies_use")
 BIRTH_YEAR = Question("birth_year", gettext_lazy("Year of birth"), words, "birth_year_use")
-SLOTS = Question("slots", gettext_lazy("Available"), one_of(matching.SLOTS))
+SLOTS = Question("slots", pgettext_lazy("form", "Available"), one_of(matching.SLOTS))
 HOURS = Question("hours_per_month", gettext_lazy("Time each month"), one_of(own.HOURS))
 WAYS = (
     Question("max_minutes", gettext_lazy("Longest way, one way"), one_of(own.MINUTES)),

@@ -213,3 +213,10 @@ class Application(ApplicationLifecycle):
     def is_minor(self, today: date) -> bool:
         """Whether the applicant may be under 18: only the year is known, so the year of the birthday counts as minor."""
         return self.birth_year is not None and today.year - self.birth_year <= ADULT
+
+    def forget_answers(self) -> list[str]:
+        """Empty what nobody needs once the applicant has withdrawn; gives the fields for the caller to save."""
+        empty = {"answers": {}, "phone": "", "birth_year": None, "commune": "", "question": "", "reply": ""}
+        for name, value in empty.items():
+            setattr(self, name, value)
+        return list(empty)

@@ -2,6 +2,8 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django import template
@@ -26,9 +28,21 @@ BEFORE = re.compile(r"[ \u00a0\u202f]+(?=[;:!?»%€])")
 AFTER = re.compile(r"«[ \u00a0\u202f]*")
 
 
+@cache
+def drawings() -> frozenset[str]:
+    """Names of the drawings that the sprite holds."""
+    sprite = Path(settings.BASE_DIR) / "static" / "icons" / "sprite.svg"
+    return frozenset(re.findall(r'<symbol id="i-([a-z0-9-]+)"', sprite.read_text(encoding="utf-8")))
+
+
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
-    """A drawing of the sprite, silent for screen readers: `{% icon "arrow-right" "ic-va" %}`."""
+    """A drawing of the sprite, silent for screen readers: `{% icon "arrow-right" "ic-va" %}`.
+
+    Raises TemplateSyntaxError for a drawing that the sprite does not hold.
+    """
+    if name not in drawings():
+        raise template.TemplateSyntaxError(f"no drawing {name!r} in static/icons/sprite.svg")
     classes = f"ic {extra}".strip()
     drawing = f"{static('icons/sprite.svg')}#i-{name}"
     return format_html('<svg class="{}" aria-hidden="true"><use href="{}"/></svg>', classes, drawing)
@@ -65,6 +79,8 @@ def address_in(code: str, request: Any, context: template.Context) -> str:
     """Where this page is found in a language."""
     with override(code):
         home = reverse("wagtail_serve", args=[""])
+    if (known := context.get("addresses")) is not None:  # a page that has read its translations gives them
+        return known.get(code) or home
     if page := context.get("page"):
         there = page.get_translations().filter(locale__language_code=code).live().first()
         return (there.get_url(request) if there else None) or home

@@ -40,9 +40,9 @@ def block(kind: str, value: Any) -> Block:
     return {"type": kind, "value": value}
 
 
-def items(*values: Any) -> list[Block]:
+def items(*values: Any) -> list[Any]:
     """The entries of a list block."""
-    return [block("item", value) for value in values]
+    return list(values)
 
 
 def prose(*lines: str) -> Block:

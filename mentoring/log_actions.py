@@ -1,0 +1,33 @@
+"""What was done in mentoring, as histories tell it. Each verb of `mentoring.domain` logs one of these."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogActionRegistry
+
+ACTIONS = (
+    ("mentoring.enrol", _("Enter the pool"), _("Entered the pool")),
+    ("mentoring.capacity", _("Change the number of places"), _("Number of places changed")),
+    ("mentoring.propose", _("Propose"), _("Proposed to the mentor")),
+    ("mentoring.accept", _("Accept the proposal"), _("Accepted by the mentor")),
+    ("mentoring.decline", _("Decline the proposal"), _("Declined by the mentor")),
+    ("mentoring.cancel", _("Take the proposal back"), _("Taken back by the team")),
+    ("mentoring.expire", _("Let the proposal lapse"), _("Lapsed without an answer")),
+    ("mentoring.form", _("Form the tandem"), _("Tandem formed")),
+    ("mentoring.meet", _("Log the first meeting"), _("First meeting logged")),
+    ("mentoring.issue_charter", _("Issue the charter"), _("Charter sent to both")),
+    ("mentoring.resend_charter", _("Send the charter again"), _("Charter sent again")),
+    ("mentoring.publish_charter", _("Publish the charter text"), _("Charter text published")),
+    ("mentoring.sign", _("Sign"), _("Charter signed by one side")),
+    ("mentoring.sign_refused", _("Refuse a signature"), _("Signature refused: nobody signs for another")),
+    ("mentoring.seal", _("Seal"), _("Charter sealed: the tandem starts")),
+    ("mentoring.render_again", _("Print the charter again"), _("Charter sent to be printed again")),
+    ("mentoring.undo", _("End the tandem"), _("Tandem ended before its start")),
+    ("mentoring.lay_gatherings", _("Lay dates"), _("Six months of dates laid")),
+    ("mentoring.move_gathering", _("Move the gathering"), _("Gathering moved")),
+    ("mentoring.cancel_gathering", _("Call off the gathering"), _("Gathering called off")),
+)
+
+
+def register(actions: LogActionRegistry) -> None:
+    """Called by the hook of `mentoring.wagtail_hooks`."""
+    for action, label, message in ACTIONS:
+        actions.register_action(action, label, message)

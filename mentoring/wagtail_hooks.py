@@ -1,0 +1,69 @@
+"""The team's seat in mentoring: registers, the matching board, acts, lines of the first screen, words of the log."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.log_actions import LogActionRegistry
+
+from mentoring import log_actions
+from portal.core.staff import modeladmin_register
+from portal.core.today import Count, Warn
+
+from .staff import today, urls
+from .staff.charters import CharterAdmin
+from .staff.gatherings import GatheringAdmin
+from .staff.mentees import MenteeAdmin
+from .staff.mentors import MentorAdmin
+from .staff.pairs import PairAdmin
+from .staff.proposals import ProposalAdmin
+from .staff.scopes import scopes
+
+IN_MENU = (MentorAdmin, MenteeAdmin, ProposalAdmin, PairAdmin, CharterAdmin)
+
+for register in (*IN_MENU, GatheringAdmin):
+    modeladmin_register(register)
+
+
+class BoardItem(MenuItem):
+    """For those who match."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("ability.match")
+
+
+@hooks.register("register_recruitment_menu_item")
+def board() -> MenuItem:
+    return BoardItem(_("Matching"), reverse("staff_board"), name="board", icon_name="tandem", order=20)
+
+
+@hooks.register("register_admin_menu_item")
+def mentoring() -> MenuItem:
+    items = [register().get_menu_item(order=rank) for rank, register in enumerate(IN_MENU)]
+    menu = Menu(items=items, register_hook_name="register_mentoring_menu_item")
+    return SubmenuMenuItem(_("Mentoring"), menu, name="mentoring", icon_name="tandem", order=120)
+
+
+@hooks.register("register_admin_menu_item")
+def agenda() -> MenuItem:
+    menu = Menu(items=[GatheringAdmin().get_menu_item(order=10)])
+    return SubmenuMenuItem(_("Agenda"), menu, name="agenda", icon_name="calendar-alt", order=130)
+
+
+@hooks.register("register_admin_urls")
+def acts() -> list[URLPattern]:
+    return urls.urlpatterns
+
+
+@hooks.register("register_today")
+def waiting(request: HttpRequest) -> list[Count | Warn]:
+    return today.lines(request)
+
+
+@hooks.register("register_log_actions")
+def words_of_the_log(actions: LogActionRegistry) -> None:
+    log_actions.register(actions)
+
+
+hooks.register("register_role_scopes", scopes)

@@ -1,0 +1,106 @@
+"""The register of messages: what was said to whom, what waits, what failed; a failed one is sent again here.
+
+Messages belong to no programme: only those whose ability covers the whole hub read them.
+"""
+
+from typing import Any
+
+from django.contrib.admin import display
+from django.db.models import Case, QuerySet, Value, When
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.accounts.roles import reach
+from portal.core import links, outbox, today
+from portal.core.acts import ActView
+from portal.core.models import Message, MessageState
+from portal.core.staff import Act, RecordAdmin, RecordFilter, Section
+
+ABILITY = "follow"
+
+
+def visible_messages(user: User) -> QuerySet[Message]:
+    """All of them, or none."""
+    return Message.objects.all() if reach(user, ABILITY).hub else Message.objects.none()
+
+
+class MessageAdmin(RecordAdmin):
+    model = Message
+    base_url_path = "messages"
+    menu_icon = "mail"
+    ability = ABILITY
+    inspect_template_name = "accounts/staff/message.html"
+    select_related = ("person",)
+    list_display = ("subject", "address", "channel", "state_words", "attempts", "created_at", "next_try")
+    list_filter = (RecordFilter.on("state", _("State"), MessageState.choices),)
+    search_fields = ("subject", "address", "template")
+    search_hint = _("Subject, address")
+    ordering = ("failed_first", "-created_at", "-id")
+
+    def scope(self, user: User) -> QuerySet[Message]:
+        first = Case(When(state=MessageState.FAILED, then=Value(0)), default=Value(1))
+        return visible_messages(user).annotate(failed_first=first)
+
+    @display(description=_("Next try"))
+    def next_try(self, message: Message) -> object:
+        return message.next_try_at if message.state == MessageState.QUEUED else ""
+
+    def title_of(self, message: Message) -> str:
+        return message.subject
+
+    def subjects(self, message: Message) -> tuple[str, ...]:
+        return (str(message),)
+
+    def acts(self, message: Message, user: User) -> list[Act]:
+        if message.state != MessageState.FAILED:
+            return []
+        return [Act(gettext("Send again"), reverse("staff_message_send_again", args=[message.pk]), main=True)]
+
+    def sections(self, message: Message) -> list[Section]:
+        rows = [
+            (gettext("Addressed to"), message.address),
+            (gettext("Channel"), message.get_channel_display()),
+            (gettext("Language"), message.language),
+            (gettext("Written on"), message.created_at),
+            (gettext("Sent on"), message.sent_at),
+            (gettext("Attempts"), message.attempts),
+            (gettext("Next try"), self.next_try(message)),
+            (gettext("Last error"), message.last_error),
+        ]
+        return [Section(gettext("Message"), rows)]
+
+    def more(self, message: Message, request: HttpRequest) -> dict[str, Any]:
+        return {"text": without_links(message.text)}
+
+
+def without_links(text: str) -> str:
+    """The text with « [lien personnel] » where a personal link stands: no screen of the team holds one."""
+    return links.PLACEHOLDER.sub(gettext("[personal link]"), text)
+
+
+class SendAgainView(ActView):
+    model = Message
+    ability = ABILITY
+    page_title = _("Send again")
+    intro = _("The message goes back in the queue, and leaves within a minute.")
+    button = _("Send again")
+    done = _("The message is in the queue again.")
+    header_icon = "mail"
+
+    def get_queryset(self) -> QuerySet[Message]:
+        return visible_messages(self.request.user)
+
+    def act(self, message: Message, answers: dict[str, Any], *, seen: str) -> None:
+        outbox.send_again(message.pk, by=self.request.user, now=self.now)
+
+
+def waiting(request: HttpRequest) -> list[today.Count]:
+    """Failed messages, on the first screen of those who can send them again."""
+    if not reach(request.user, ABILITY).hub:
+        return []
+    failed = Message.objects.filter(state=MessageState.FAILED).count()
+    url = f"{reverse('staff_message_index')}?state={MessageState.FAILED}"
+    return [today.Count(gettext("Failed messages"), failed, url, urgent=failed > 0, order=60)]

@@ -1,0 +1,95 @@
+"""The team of the demo: one account for each role, all with the same password. Called by the command."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+
+from mentoring.models import Partner
+from portal.accounts import roles
+from portal.accounts.models import RoleKind, Scope, User
+
+from .territory import YOUTH_OFFICE
+
+PASSWORD = "deux lignes se rejoignent"  # noqa: S105 - told to everybody, under the demo settings only
+DOMAIN = "tandem.example"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One place in the team; `structure` narrows it to what a structure owns."""
+
+    kind: RoleKind
+    mailbox: str
+    first_name: str
+    last_name: str
+    title: str
+    structure: str = ""
+
+    @property
+    def email(self) -> str:
+        return f"{self.mailbox}@{DOMAIN}"
+
+
+MANAGER = Seat(
+    RoleKind.PROGRAMME_MANAGER, "programme", "Yves-Marie", "Castelbou", "responsable de programme : tout le parcours"
+)
+OFFICER = Seat(
+    RoleKind.OFFICER, "accompagnement", "Camille", "Rouvelin", "accompagnement : candidatures, tandems, chartes"
+)
+COORDINATOR = Seat(
+    RoleKind.COORDINATOR,
+    "coordination",
+    "Fatou",
+    "Guirassou",
+    "coordination d’une structure : son seul programme",
+    YOUTH_OFFICE,
+)
+TEAM = (
+    MANAGER,
+    OFFICER,
+    COORDINATOR,
+    Seat(RoleKind.COMMUNICATION, "communication", "Jade", "Monterosso", "communication : les pages, aucun dossier"),
+    Seat(RoleKind.OBSERVER, "observation", "Pierre-Alain", "Tournissac", "observation (financeur) : les chiffres"),
+    Seat(RoleKind.ADMINISTRATOR, "administration", "Odile", "Carmagnac", "administration : comptes et réglages"),
+)
+ADDRESSES = (
+    ("Le site", "/"),
+    ("L’administration", "/admin/"),
+    ("Les messages envoyés", "/demo/boite/"),
+)
+
+
+def lay(*, since: date) -> None:
+    """Open the six accounts; the password is hashed once, which takes a third of a second."""
+    hashed = make_password(PASSWORD)
+    for seat in TEAM:
+        person = User.objects.create_user(
+            email=seat.email, first_name=seat.first_name, last_name=seat.last_name, is_staff=True
+        )
+        person.password = hashed
+        person.save(update_fields=["password"])
+        scope = structure_of(seat)
+        roles.grant(
+            person, seat.kind, today=since, scope=Scope.STRUCTURE if scope else Scope.HUB, scope_id=scope
+        )
+
+
+def structure_of(seat: Seat) -> UUID | None:
+    """The uuid of the structure that a seat is narrowed to."""
+    return Partner.objects.get(name=seat.structure).uuid if seat.structure else None
+
+
+def of(seat: Seat) -> User:
+    """The account of a seat."""
+    return User.objects.get(email=seat.email, is_staff=True)
+
+
+def welcome() -> str:
+    """What whoever starts the demo needs to know, in one screen."""
+    lines = [f"Comptes de démonstration (mot de passe : {PASSWORD})"]
+    lines += [f"  {seat.email:<32} {seat.title}" for seat in TEAM]
+    lines += ["", *(f"{name:<22} {settings.BASE_URL}{path}" for name, path in ADDRESSES)]
+    return "\n".join(lines)

@@ -1,0 +1,61 @@
+"""`manage.py demo`: a living territory, once, in the demo's database. Run by `make run`; prints the accounts, nothing else.
+
+Everything is done by the verbs of the house at moments of the past; what is said on the way goes to the error output.
+"""
+
+import logging
+from argparse import ArgumentParser
+from datetime import date
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone, translation
+from django_tasks_db.models import DBTaskResult
+
+from mentoring.models import Partner
+from portal.core import outbox
+from portal.core.models import Message, MessageState
+from portal.demo import accounts, pages, territory, walk
+from portal.hub import ledger
+
+
+class Command(BaseCommand):
+    help = "Lays about twenty people in telling states, with the messages they received; adds nothing the second time."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--today", type=date.fromisoformat, help="the day of the demo, such as 2026-11-21")
+        parser.add_argument("--accounts", action="store_true", help="only print the accounts")
+
+    def handle(self, *args: object, today: date | None, **options: object) -> None:
+        if not settings.DEMO:
+            raise CommandError("The demo runs under the demo settings only.")
+        if not options["accounts"]:
+            with translation.override(settings.LANGUAGE_CODE):
+                self.lay(today or timezone.localdate())
+        self.stdout.write(accounts.welcome())
+
+    def lay(self, today: date) -> None:
+        """The team first, so that the hub needs no first account; then the hub, its people and its news."""
+        logging.getLogger("wagtail").setLevel(logging.WARNING)  # sixty lines for sixty pages
+        now = timezone.now()
+        since = walk.moment(today, walk.FIRST_DAY + 1, "09:00")
+        with transaction.atomic():
+            ledger.once("demo:structures", territory.lay_structures, now=now)
+            ledger.once("demo:team", lambda: accounts.lay(since=min(since, now).date()), now=now)
+        call_command("start_hub", stdout=self.stderr)
+        with transaction.atomic():
+            ledger.once("demo:programme", lambda: territory.lay_programme(now=since), now=now)
+            ledger.once("demo:news", lambda: pages.lay(today=today), now=now)
+            new = ledger.once("demo:people", lambda: walk.play(today), now=now)
+        if new:
+            post_letters()
+
+
+def post_letters() -> None:
+    """Deliver what was written on the way, each letter at its own moment; the bells that they rang fall silent."""
+    waiting = Message.objects.filter(state=MessageState.QUEUED).order_by("created_at")
+    for written_at in waiting.values_list("created_at", flat=True).distinct():
+        outbox.deliver_due(written_at)
+    DBTaskResult.objects.filter(queue_name="outbox").delete()

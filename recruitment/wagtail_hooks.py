@@ -1,0 +1,37 @@
+"""The team's seat in recruitment: the register of applications, its acts, its line on the first screen."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from portal.core.staff import modeladmin_register
+from portal.core.today import Count
+
+from .staff import today, urls
+from .staff.applications import ApplicationAdmin
+
+modeladmin_register(ApplicationAdmin)
+
+
+@hooks.register("register_admin_menu_item")
+def recruitment() -> MenuItem:
+    """Other apps add to this menu by the hook `register_recruitment_menu_item`."""
+    menu = Menu(register_hook_name="register_recruitment_menu_item")
+    return SubmenuMenuItem(_("Recruitment"), menu, name="recruitment", icon_name="user", order=110)
+
+
+@hooks.register("register_recruitment_menu_item")
+def applications() -> MenuItem:
+    return ApplicationAdmin().get_menu_item(order=10)
+
+
+@hooks.register("register_admin_urls")
+def acts() -> list[URLPattern]:
+    return urls.urlpatterns
+
+
+@hooks.register("register_today")
+def waiting(request: HttpRequest) -> list[Count]:
+    return today.lines(request)

@@ -1,0 +1,73 @@
+"""Fixtures of the journeys: a hub that really runs, a browser, and visitors who open its pages."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .hub import Hub
+from .visitors import PHONE, Visitor
+
+CHROMIUM = "/usr/bin/chromium"
+failed = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="session")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+    """One hub for all the journeys: people of one never meet those of another."""
+    hub = Hub(tmp_path_factory.mktemp("hub"))
+    hub.run("-m", "tests.journeys.lay")
+    hub.start()
+    yield hub
+    hub.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(
+    hub: Hub, browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Visitor]]:
+    """Opens a window of its own for somebody: `visit()`, `visit(javascript=False)`, `visit(width=1280)`.
+
+    At the end, nobody's browser may have complained or spoken to another host; a failure leaves its pictures.
+    """
+    visitors: list[Visitor] = []
+
+    def enter(width: int = PHONE, **options: object) -> Visitor:
+        visitors.append(Visitor.enter(browser, hub, width=width, **options))
+        return visitors[-1]
+
+    yield enter
+    if request.node.stash.get(failed, False):
+        picture(visitors, tmp_path_factory.getbasetemp() / "captures", request.node.name)
+    complaints = [line for visitor in visitors for line in visitor.complaints]
+    for visitor in visitors:
+        visitor.leave()
+    assert complaints == []
+
+
+def picture(visitors: list[Visitor], folder: Path, name: str) -> None:
+    """What each visitor saw last, for whoever reads the failure."""
+    folder.mkdir(exist_ok=True)
+    for number, visitor in enumerate(visitors):
+        path = folder / f"{name}-{number}.png"
+        visitor.page.screenshot(path=path, full_page=True)
+        print(f"{visitor.page.url}: {path}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> pytest.TestReport:
+    report = yield
+    if report.when == "call":
+        item.stash[failed] = report.failed
+    return report

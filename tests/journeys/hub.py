@@ -1,0 +1,140 @@
+"""The portal as it is really served: its processes, its database in a file, its mailbox. Started once a session."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from portal.demo.mailbox import Letter, letters
+from portal.start.serve import commands
+
+ROOT = Path(__file__).resolve().parents[2]
+OFFICER, PASSWORD = "camille@tandem.example", "une phrase assez longue"
+STRUCTURE = "La Passerelle de l’Étang"
+SECONDS_TO_LAY = 300
+SECONDS_TO_ANSWER = 60
+SECONDS_TO_DELIVER = 30
+SECONDS_TO_STOP = 10
+
+
+@dataclass
+class Hub:
+    """One hub in a folder of its own, on a free port."""
+
+    var: Path
+    port: int = field(default_factory=lambda: free_port())
+    children: dict[str, subprocess.Popen] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def env(self) -> dict[str, str]:
+        mine = {
+            "DJANGO_SETTINGS_MODULE": "portal.settings.development",
+            "TANDEM_VAR": str(self.var),
+            "BASE_URL": self.address,
+            "PYTHONUNBUFFERED": "1",
+        }
+        return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | mine
+
+    def run(self, *command: str) -> None:
+        """A command of the house, to its end."""
+        with (self.var / "lay.log").open("a") as log:
+            subprocess.run(
+                [sys.executable, *command],
+                cwd=ROOT,
+                env=self.env,
+                stdout=log,
+                stderr=log,
+                timeout=SECONDS_TO_LAY,
+                check=True,
+            )
+
+    def start(self) -> None:
+        """The web server and the worker, as `make run` starts them; returns when the portal answers."""
+        for name, command in commands(self.port).items():
+            with (self.var / f"{name}.log").open("w") as log:
+                self.children[name] = subprocess.Popen(
+                    command,
+                    cwd=ROOT,
+                    env=self.env,
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=log,
+                    start_new_session=True,
+                )
+        deadline = time.monotonic() + SECONDS_TO_ANSWER
+        while not answers(f"{self.address}/vivant/"):
+            if time.monotonic() > deadline or any(child.poll() is not None for child in self.children.values()):
+                raise RuntimeError(f"The hub does not answer:\n{self.logs()}")
+            time.sleep(0.2)
+
+    def stop(self) -> None:
+        """Ask every group to end, wait, then insist."""
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            for child in self.children.values():
+                if child.poll() is None:
+                    os.killpg(child.pid, number)
+            for child in self.children.values():
+                try:
+                    child.wait(SECONDS_TO_STOP)
+                except subprocess.TimeoutExpired:
+                    continue
+
+    def letters(self, address: str = "") -> list[Letter]:
+        """The mails that left, newest first; only those to an address when given."""
+        return letters(self.var / "mailbox", address)
+
+    def letter(self, address: str, about: str) -> Letter:
+        """The newest mail to an address whose subject speaks of something; waits for the worker to deliver it."""
+        deadline = time.monotonic() + SECONDS_TO_DELIVER
+        while time.monotonic() < deadline:
+            for letter in self.letters(address):
+                if about in letter.subject:
+                    return letter
+            time.sleep(0.3)
+        known = [letter.subject for letter in self.letters(address)]
+        raise AssertionError(f"No letter to {address} about « {about} » among {known}\n{self.logs()}")
+
+    def link(self, address: str, about: str, invites: str) -> str:
+        """The address behind one button of a mail."""
+        letter = self.letter(address, about)
+        found = [piece.href for piece in letter.pieces if piece.href and invites in piece.text]
+        assert len(found) == 1, f"« {invites} » in:\n{letter.text}"
+        return self.address + found[0]
+
+    def dump(self) -> str:
+        """Everything that the database holds, as text; sessions included."""
+        with sqlite3.connect(f"file:{self.var / 'tandem.sqlite3'}?mode=ro", uri=True) as database:
+            content = "\n".join(database.iterdump())
+        database.close()
+        return content
+
+    def logs(self) -> str:
+        """What the web server and the worker wrote."""
+        return "\n".join((self.var / f"{name}.log").read_text() for name in self.children)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(address: str) -> bool:
+    try:
+        urllib.request.urlopen(address, timeout=5).close()
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,139 @@
+"""Whatever is typed, posted or searched, the answer is a page: never an error 500, never an echo of markup."""
+
+import random
+import re
+from uuid import uuid4
+
+import pytest
+from django.core.management import call_command
+from django.urls import URLPattern, get_resolver, reverse
+
+from portal.accounts.models import RoleKind
+from tests.factories.mentoring import OfficerFactory
+from tests.sizes import size
+
+pytestmark = [pytest.mark.django_db, pytest.mark.proof("fuzz")]
+MARK = "<script>zq"
+NASTY = (
+    "",
+    " ",
+    '"',
+    "'",
+    "\x00",
+    "\u2028",
+    "a\x00b",
+    "%",
+    "_",
+    "*",
+    '=HYPERLINK("http://x.example")',
+    "' OR 1=1 --",
+    "NEAR(a b)",
+    "AND OR NOT",
+    "col:val",
+    "(((",
+    "{{ 7|add:7 }}",
+    "{% include 'x' %}",
+    "../../etc/passwd",
+    "\r\nBcc: x@example.org",
+    "🎈" * 50,
+    "é" * 300,
+    "x" * 10_000,
+    "Ünïcödé ﷺ مرحبا Nguyễn",
+    "-1",
+    "99999999999999999999",
+    "1e309",
+    "2026-02-30",
+    MARK,
+)
+
+
+@pytest.fixture
+def hub(settings, monkeypatch):
+    monkeypatch.setenv("MANAGER_PASSWORD", "un mot de passe assez long")
+    call_command("start_hub", verbosity=0)
+
+
+@pytest.fixture
+def dice():
+    return random.Random(1906)
+
+
+def harmless(response):
+    """A page, a redirect or a plain refusal; and what was typed is text, not markup."""
+    assert response.status_code < 500
+    if not response.streaming:
+        assert MARK.encode() not in response.content
+
+
+def public_names():
+    """Named addresses of ours that take a GET without an argument."""
+    namespaces = get_resolver().namespace_dict
+    names = ["wagtail_serve"]
+    for space in ("apply", "member", "demo"):
+        patterns = namespaces[space][1].url_patterns
+        names += [
+            f"{space}:{p.name}" for p in patterns if isinstance(p, URLPattern) and "<" not in str(p.pattern)
+        ]
+    return names
+
+
+def test_any_query_string_is_read_without_harm(client, hub, dice, figure):
+    addresses = ["/", "/actualites/", "/contact/", "/sitemap.xml"]
+    addresses += [reverse(name) for name in public_names() if name != "wagtail_serve"]
+    count = size(reduced=60, full=2000)
+    for _n in range(count):
+        names = dice.sample(["q", "query", "p", "page", "next", "reset", "step", "lang", "format", "id"], 3)
+        harmless(client.get(dice.choice(addresses), {name: dice.choice(NASTY) for name in names}))
+    figure("requests", count)
+
+
+def test_any_address_is_answered_without_harm(client, hub, dice, figure):
+    count = size(reduced=40, full=1000)
+    shapes = ("/lien/{}/", "/verification/{}/", "/{}/", "/actualites/{}/", "/prive/charter/{}/", "/en/{}/")
+    for _n in range(count):
+        text = dice.choice([*(t.replace("/", "") for t in NASTY if t.strip()), str(uuid4()), "x" * 43])
+        harmless(client.get(dice.choice(shapes).format(text)))
+    figure("requests", count)
+
+
+@pytest.mark.parametrize("role", ["mentor", "mentee"])
+def test_any_answer_to_a_question_is_taken_without_harm(client, hub, dice, figure, role):
+    """Every step of the application, every field, nasty values, several at once."""
+    start = client.post(reverse(f"apply:{role}"))
+    first = start["Location"]
+    root = first.rsplit("/", 2)[0]
+    steps = re.findall(r'"([a-z-]+)"', repr(list(step_slugs(role))).replace("'", '"'))
+    count = size(reduced=60, full=2500)
+    for _n in range(count):
+        address = f"{root}/{dice.choice(steps)}/"
+        page = client.get(address)
+        harmless(page)
+        names = re.findall(r'name="([a-z_0-9-]+)"', page.content.decode())
+        posted = {
+            name: dice.choice([dice.choice(NASTY), [dice.choice(NASTY), dice.choice(NASTY)]])
+            for name in names
+        }
+        harmless(client.post(address, posted))
+    figure("posts", count)
+
+
+def step_slugs(role):
+    """The steps of a wizard, by their published names."""
+    wizards = {"mentor": "MentorWizard", "mentee": "MenteeWizard"}
+    module = __import__("recruitment.apply.wizards", fromlist=[wizards[role]])
+    return [name for name, _form in getattr(module, wizards[role]).form_list]
+
+
+def test_any_search_in_the_registers_is_answered(client, hub, dice, figure):
+    client.force_login(
+        OfficerFactory(role=RoleKind.PROGRAMME_MANAGER), backend="portal.accounts.backends.StaffBackend"
+    )
+    home = client.get("/admin/").content.decode()
+    registers = sorted(set(re.findall(r"/admin/[a-z_]+/[a-z_]+/", client.get("/admin/").content.decode())))
+    registers += ["/admin/mentoring/mentor/", "/admin/mentoring/mentee/", "/admin/recruitment/application/"]
+    assert home
+    count = size(reduced=60, full=2000)
+    for _n in range(count):
+        names = dice.sample(["q", "o", "p", "state__exact", "programme__id__exact", "export", "_x"], 2)
+        harmless(client.get(dice.choice(registers), {name: dice.choice(NASTY) for name in names}))
+    figure("requests", count)
