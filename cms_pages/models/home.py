@@ -34,6 +34,13 @@ class HomePage(PortalPage):
     ]
     search_fields = [*PortalPage.search_fields, index.SearchField("promise"), index.SearchField("body")]
     parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "cms_pages.SectionPage",
+        "cms_pages.StandardPage",
+        "cms_pages.AudiencePage",
+        "cms_pages.NewsIndexPage",
+        "cms_pages.ContactPage",
+    ]
     page_description = _("The first page of a language; there is one for each.")
 
     class Meta:

@@ -68,7 +68,7 @@ def render_one(seal: Seal, *, now: datetime) -> bool:
     """Render and keep one file, or write down what went wrong."""
     try:
         return keep(seal, document(seal), now=now)
-    except Exception as fault:  # noqa: BLE001 - whatever goes wrong, the seal stays and is tried again
+    except Exception as fault:
         put_off(seal, fault, now=now)
         return False
 

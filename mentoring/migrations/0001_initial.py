@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
                 ('track', models.CharField(choices=[('employment', 'Finding a job'), ('youth', 'Young people'), ('founder', 'Starting a business'), ('other', 'Other')], max_length=12, verbose_name='track')),
                 ('is_open', models.BooleanField(default=True, verbose_name='open to applications')),
                 ('answer_days', models.PositiveSmallIntegerField(default=5, verbose_name='first answer, in working days')),
-                ('proposal_days', models.PositiveSmallIntegerField(default=5, verbose_name="mentor's answer, in working days")),
+                ('proposal_days', models.PositiveSmallIntegerField(default=5, verbose_name="mentor’s answer, in working days")),
                 ('first_meeting_days', models.PositiveSmallIntegerField(default=14, verbose_name='first meeting, in days')),
                 ('sign_days', models.PositiveSmallIntegerField(default=10, verbose_name='signature, in days')),
                 ('meetings_per_month', models.PositiveSmallIntegerField(default=2, verbose_name='meetings a month')),

@@ -58,7 +58,7 @@ class Programme(models.Model):
     )
     is_open = models.BooleanField(_("open to applications"), default=True)
     answer_days = models.PositiveSmallIntegerField(_("first answer, in working days"), default=5)
-    proposal_days = models.PositiveSmallIntegerField(_("mentor's answer, in working days"), default=5)
+    proposal_days = models.PositiveSmallIntegerField(_("mentor’s answer, in working days"), default=5)
     first_meeting_days = models.PositiveSmallIntegerField(_("first meeting, in days"), default=14)
     sign_days = models.PositiveSmallIntegerField(_("signature, in days"), default=10)
     meetings_per_month = models.PositiveSmallIntegerField(_("meetings a month"), default=2)

@@ -78,7 +78,7 @@ def row_of(row: Row) -> BoardRow:
 def cell_of(one: Contribution, *, small: bool) -> Cell:
     share = one.points / one.weight if one.weight else 0
     return Cell(
-        name=vocabulary.label(vocabulary.CRITERIA, one.criterion),
+        name=heading(one.criterion),
         points=round(one.points),
         weight=round(one.weight),
         share=round(share * 100),
@@ -86,6 +86,13 @@ def cell_of(one: Contribution, *, small: bool) -> Cell:
         small=small,
         sentence=explanations.staff_sentence(one),
     )
+
+
+def heading(criterion: str) -> str:
+    """Short enough for the head of a column."""
+    if criterion == "accessibility":
+        return gettext("Way")
+    return vocabulary.label(vocabulary.CRITERIA, criterion)
 
 
 def together(some: list[Contribution]) -> Cell:
@@ -123,9 +130,7 @@ def capacity_words(row: Row) -> str:
 
 def blocked_words(row: Row) -> str:
     """Why nothing can be proposed to this mentor now."""
-    return {"": "", "full": gettext("No place left"), "week": gettext("Enough proposals this week")}[
-        row.blocked
-    ]
+    return {"": "", "full": gettext("No place left"), "week": gettext("Enough this week")}[row.blocked]
 
 
 def far_rows(found: Shortlist) -> list[dict[str, object]]:

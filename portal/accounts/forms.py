@@ -18,6 +18,7 @@ class StaffLoginForm(LoginForm):
             attrs={"autocomplete": "username", "placeholder": "", "autofocus": True}
         )
         self.fields["username"].max_length = 254
+        self.fields["password"].label = _("Password")
 
 
 class WithoutHandle:

@@ -59,9 +59,9 @@ def active_roles(person: User | AnonymousUser, today: date | None = None) -> lis
     if not person.is_authenticated or not person.is_active:
         return []
     day = today or timezone.localdate()
-    kept = person.__dict__.setdefault("_roles_by_day", {})
+    kept = getattr(person, "_roles_by_day", {})
     if day not in kept:
-        kept[day] = list(person.roles.active(day))
+        kept = person._roles_by_day = {**kept, day: list(person.roles.active(day))}
     return kept[day]
 
 
@@ -119,7 +119,7 @@ def end(role: Role, *, today: date, by: User | None = None) -> None:
 
 def forget(person: User) -> None:
     """Drop the roles read earlier, after a change."""
-    person.__dict__.pop("_roles_by_day", None)
+    person._roles_by_day = {}
 
 
 def sync_groups(person: User, today: date | None = None) -> None:

@@ -82,7 +82,7 @@ def is_written(key: str) -> bool:
 def recipient_fields(person: models.Model) -> dict[str, str]:
     """Where and how a person wants to be reached; mail stands in for a channel they have no address for."""
     channel = person.preferred_channel
-    if channel == Channel.SMS and not person.phone or channel == Channel.MAIL and not person.email:
+    if (channel == Channel.SMS and not person.phone) or (channel == Channel.MAIL and not person.email):
         channel = Channel.PAPER if not person.email else Channel.MAIL
     address = str(person.phone) if channel == Channel.SMS else person.email
     return {
@@ -157,7 +157,7 @@ def deliver(message: Message, *, now: datetime) -> bool:
     try:
         with translation.override(message.language):
             SENDERS[message.channel](message)
-    except Exception as fault:  # noqa: BLE001 - whatever the mail server does, the message stays and is retried
+    except Exception as fault:
         mark(message.pk, now=now, fault=fault)
         return False
     mark(message.pk, now=now, fault=None)

@@ -156,6 +156,21 @@ class RecordIndexView(IndexView, WagtailAdminTemplateMixin):
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> QuerySet:
         return super().get_search_results(request, queryset, clean(search_term))
 
+    def get_context_data(self, **kwargs: object) -> dict[str, Any]:
+        """One page of rows. modeladmin would count three times, and fail on a page that does not exist."""
+        paginator = self.paginator_class(self.queryset, self.items_per_page)
+        page = paginator.get_page(self.page_num or 1)
+        narrowed = bool(self.query) or any(spec.value() for spec in self.filter_specs)
+        return super(IndexView, self).get_context_data(
+            all_count=self.get_base_queryset().count() if narrowed else paginator.count,
+            result_count=paginator.count,
+            paginator=paginator,
+            page_obj=page,
+            object_list=page.object_list,
+            show_search=self.search_handler.show_search_form,
+            **kwargs,
+        )
+
     def as_spreadsheet(self, queryset: QuerySet, spreadsheet_format: str) -> HttpResponse:
         """Each exported record is written down as read."""
         rows, now = self.model_admin.for_export(self.request, queryset), timezone.now()

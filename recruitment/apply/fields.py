@@ -183,12 +183,12 @@ class LanguagesAndHobbies(StepForm):
         _("Choose your first language, or say that you prefer not to answer."),
     )
     first_language_use = use_of(_("Your first language and the matching"))
-    other_languages = some_of(_("Other languages that you speak"), matching.LANGUAGES, columns=3)
+    other_languages = some_of(_("Other languages that you speak"), matching.LANGUAGES, columns=4)
     hobbies = some_of(
         _("Your hobbies"),
         matching.HOBBIES,
         _("Choose at least one hobby, or say that you prefer not to answer."),
-        columns=3,
+        columns=4,
         help_text=_("Five at most."),
     )
     hobbies_use = use_of(_("Your hobbies and the matching"))

@@ -139,7 +139,7 @@ class MotivationForm(Motives):
         columns=2,
         help_text=_("A tandem meets at least twice a month."),
     )
-    slots = some_of(_("When are you available?"), matching.SLOTS, columns=2)
+    slots = some_of(_("When are you available?"), matching.SLOTS, columns=4)
 
 
 class MenteeTravelForm(StepForm):

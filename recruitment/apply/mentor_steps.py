@@ -148,7 +148,7 @@ class MentorAboutForm(LanguagesAndHobbies):
         columns=2,
         help_text=_("A tandem meets at least twice a month."),
     )
-    slots = some_of(_("When are you available?"), matching.SLOTS, columns=2)
+    slots = some_of(_("When are you available?"), matching.SLOTS, columns=4)
     places = one_of(
         _("How many people would you help at the same time?"),
         own.CAPACITIES,

@@ -78,7 +78,7 @@ class ApplicationWizard(NamedUrlWizardView):
         valid = form.is_valid()
         self.storage.set_step_data(step, posted_to(form.fields, request.POST))
         if step == self.steps.last:
-            return self.render_done(form, **kwargs) if valid else self.render(form)
+            return self.render_done(form) if valid else self.render(form)
         self.keep(step, form)
         return self.render_next_step(form) if valid else self.render(form)
 
@@ -134,7 +134,7 @@ class ApplicationWizard(NamedUrlWizardView):
 
     def render_done(self, form: forms.Form, **kwargs: object) -> HttpResponse:
         """Check every step again and send, without the redirect to a page whose GET would send."""
-        return WizardView.render_done(self, form, **kwargs)
+        return WizardView.render_done(self, form)
 
     def render_revalidation_failure(self, step: str, form: forms.Form, **kwargs: object) -> HttpResponse:
         return redirect(f"{self.get_step_url(step)}?{RETURN}={CHECK}&{REVIEW}=1")

@@ -31,9 +31,9 @@ def current_text(language: str) -> ConsentText:
     return found
 
 
-def give(application: Application, text: ConsentText, *, now: datetime) -> Consent:
-    """Write down that the applicant ticked this text. Raises ConsentChanged when a later one has been published."""
-    if text != current_text(text.language):
+def give(application: Application, text: ConsentText | None, *, now: datetime) -> Consent:
+    """Write down that the applicant ticked this text. Raises ConsentChanged when it is not the latest any more."""
+    if text is None or text != current_text(text.language):
         raise ConsentChanged
     return Consent.objects.create(text=text, subject=application.uuid, means="form", given_at=now)
 

@@ -28,7 +28,7 @@ Answers = Mapping[str, object]
 
 
 @transaction.atomic
-def submit(*, draft: Draft, answers: Answers, consent: ConsentText, now: datetime) -> Application:
+def submit(*, draft: Draft, answers: Answers, consent: ConsentText | None, now: datetime) -> Application:
     """Turn a draft into an application, once: a second call returns the same one and writes nothing.
 
     `answers` are the clean answers of every step. Raises DraftClosed, NotOpen, ConsentChanged, TooMany, TooFast

@@ -30,6 +30,8 @@ ACTS = (
     ("decline", _("Decline"), LIVE_STATES),
 )
 
+FORWARD = ("take", "accept")
+
 
 class StateFilter(RecordFilter):
     """What is still to moderate, unless another state is asked for."""
@@ -133,8 +135,8 @@ class ApplicationAdmin(RecordAdmin):
     def acts(self, application: Application, user: User) -> list[Act]:
         names = [(name, label) for name, label, states in ACTS if application.state in states]
         return [
-            Act(str(label), reverse(f"staff_application_{name}", args=[application.pk]), main=index == 0)
-            for index, (name, label) in enumerate(names)
+            Act(str(label), reverse(f"staff_application_{name}", args=[application.pk]), main=name in FORWARD)
+            for name, label in names
         ]
 
     def sections(self, application: Application) -> list[Section]:

@@ -40,3 +40,10 @@ def scope_of(over):
         return {}
     scope = Scope.STRUCTURE if isinstance(over, Partner) else Scope.PROGRAMME
     return {"scope": scope, "scope_id": over.uuid}
+
+
+def sign_in(client, **fields):
+    """Open a session of the admin for a new member of the team."""
+    person = StaffFactory(**fields)
+    client.force_login(person, backend="portal.accounts.backends.StaffBackend")
+    return person

@@ -161,9 +161,7 @@ class ApplicationFactory(factory.Factory):
         mentee = factory.Trait(role="mentee")
 
     @classmethod
-    def _create(
-        cls, model_class, *, now, role, language, confirmed, taken_by, asked_by, question, **answers
-    ):
+    def _create(cls, model_class, *, now, role, language, confirmed, taken_by, asked_by, question, **answers):
         open_hub()
         draft = DraftFactory(role=role, language=language, now=now - timedelta(minutes=8))
         application = intake.submit(

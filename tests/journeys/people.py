@@ -1,9 +1,12 @@
 """Two people of the journeys, and how they fill in their application, in the words that the pages show."""
 
+import re
 from dataclasses import dataclass
 
 from .hub import STRUCTURE
 from .visitors import Visitor
+
+START = re.compile("Je candidate|Je demande")
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Person:
 def apply_as_mentor(visitor: Visitor, person: Person) -> None:
     """The seven steps, from the public page to the thanks."""
     visitor.open("/devenir-mentor/")
-    visitor.page.get_by_role("main").get_by_role("link", name="candidat").first.click()
+    visitor.page.get_by_role("main").get_by_role("link", name=START).first.click()
     visitor.click("Commencer")
     contact(visitor, person)
     visitor.tick("Pourquoi devenir mentor", "Transmettre ce que je sais", "Agir pour mon territoire")
@@ -37,7 +40,7 @@ def apply_as_mentor(visitor: Visitor, person: Person) -> None:
     visitor.tick("Temps de trajet acceptable", "30 min")
     visitor.tick("Comment vous déplacez-vous", "En voiture")
     visitor.click("Continuer")
-    visitor.choose("Secteur d’activité", "Transport et logistique")
+    visitor.choose("Secteur", "Transports et logistique")
     visitor.choose("Fonction", "Logistique, transport")
     visitor.tick("Niveau", "Cadre, responsable")
     visitor.tick("Vous êtes", "Salarié·e")
@@ -55,7 +58,7 @@ def apply_as_mentor(visitor: Visitor, person: Person) -> None:
 def apply_as_mentee(visitor: Visitor, person: Person) -> None:
     """The steps of somebody who looks for a job, from the public page to the thanks."""
     visitor.open("/trouver-un-mentor/emploi/")
-    visitor.page.get_by_role("main").get_by_role("link", name="candidat").first.click()
+    visitor.page.get_by_role("main").get_by_role("link", name=START).first.click()
     visitor.click("Commencer")
     contact(visitor, person)
     visitor.tick("Votre situation", "En recherche d’emploi")
@@ -64,7 +67,7 @@ def apply_as_mentee(visitor: Visitor, person: Person) -> None:
     visitor.click("Continuer")
     visitor.write("Le métier que vous visez", "Assistante logistique")
     visitor.choose("Fonction", "Logistique, transport")
-    visitor.choose("Secteur d’activité", "Transport et logistique")
+    visitor.choose("Secteur", "Transports et logistique")
     visitor.tick("Le niveau que vous visez", "Qualifié·e")
     visitor.tick("Depuis quand cherchez-vous", "De 3 à 6 mois")
     visitor.click("Continuer")
@@ -91,8 +94,8 @@ def apply_as_mentee(visitor: Visitor, person: Person) -> None:
 def contact(visitor: Visitor, person: Person) -> None:
     """The first step of both."""
     visitor.write("Prénom", person.first_name)
-    visitor.page.get_by_label("Nom", exact=True).fill(person.last_name)
-    visitor.write("Adresse mail", person.email)
+    visitor.write("Nom", person.last_name)
+    visitor.write("Adresse e-mail", person.email)
     visitor.write("Téléphone", "06 12 34 56 78")
     visitor.click("Continuer")
 

@@ -82,11 +82,13 @@ class Visitor:
 
     def write(self, label: str, text: str) -> None:
         """Type into the field of a label."""
-        self.page.get_by_label(label).first.fill(text)
+        self.page.get_by_label(beginning(label)).first.fill(text)
 
     def choose(self, label: str, option: str) -> None:
         """One line of a list."""
-        self.page.get_by_label(label).first.select_option(label=option)
+        field = self.page.get_by_label(beginning(label)).first
+        line = field.get_by_role("option", name=beginning(option)).first
+        field.select_option(value=line.get_attribute("value"))
 
     def tick(self, question: str, *answers: str) -> None:
         """Answers to a question that is drawn as cards."""

@@ -1,10 +1,12 @@
 """Reading our mails as the applicant does: deliver what is due, find the link behind a word."""
 
 import re
+from datetime import timedelta
 
 from django.core import mail
 from django.utils import timezone
 
+from portal.core.models import Message
 from portal.core.outbox import deliver_due
 
 LINK = re.compile(r"http://[^\s/]+(/(?:en/)?lien/[\w-]+/)")
@@ -15,6 +17,13 @@ def read(now=None):
     known = len(mail.outbox)
     deliver_due(now or timezone.now())
     return mail.outbox[known:]
+
+
+def letter(template):
+    """The one mail of a template, delivered."""
+    row = Message.objects.get(template=f"recruitment/{template}")
+    read(row.next_try_at + timedelta(hours=1))
+    return next(message for message in mail.outbox if message.subject == row.subject)
 
 
 def links_in(message):

@@ -3,6 +3,7 @@
 Messages belong to no programme: only those whose ability covers the whole hub read them.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.admin import display
@@ -34,7 +35,7 @@ class MessageAdmin(RecordAdmin):
     ability = ABILITY
     inspect_template_name = "accounts/staff/message.html"
     select_related = ("person",)
-    list_display = ("subject", "address", "channel", "state_words", "attempts", "created_at", "next_try")
+    list_display = ("about", "to", "state_words", "tries", "written", "next_try")
     list_filter = (RecordFilter.on("state", _("State"), MessageState.choices),)
     search_fields = ("subject", "address", "template")
     search_hint = _("Subject, address")
@@ -44,8 +45,24 @@ class MessageAdmin(RecordAdmin):
         first = Case(When(state=MessageState.FAILED, then=Value(0)), default=Value(1))
         return visible_messages(user).annotate(failed_first=first)
 
+    @display(description=_("Subject"), ordering="subject")
+    def about(self, message: Message) -> str:
+        return message.subject
+
+    @display(description=_("Addressed to"), ordering="address")
+    def to(self, message: Message) -> str:
+        return message.address or message.get_channel_display()
+
+    @display(description=_("Attempts"), ordering="attempts")
+    def tries(self, message: Message) -> int:
+        return message.attempts
+
+    @display(description=_("Written on"), ordering="created_at")
+    def written(self, message: Message) -> datetime:
+        return message.created_at
+
     @display(description=_("Next try"))
-    def next_try(self, message: Message) -> object:
+    def next_try(self, message: Message) -> datetime | str:
         return message.next_try_at if message.state == MessageState.QUEUED else ""
 
     def title_of(self, message: Message) -> str:

@@ -131,6 +131,14 @@ def nbsp(value: Any) -> str:
 
 
 @register.filter
+def unbroken(value: Any) -> SafeString:
+    """A title whose hyphened words (« partez-vous ») stay on one line."""
+    pieces = re.split(r"(\S+-\S+)", nbsp(value))
+    kept = ('<span class="insecable">{}</span>' if rank % 2 else "{}" for rank in range(len(pieces)))
+    return format_html("".join(kept), *pieces)
+
+
+@register.filter
 def day(value: date | None) -> str:
     """« 28 novembre », « 1er décembre »."""
     return _day(value, "F") if value else ""

@@ -147,3 +147,13 @@ def test_a_translated_page_leads_to_its_translation(home):
     there.slug = "mentoring"
     there.save_revision().publish()
     assert drawn_for(page).endswith("/en/mentoring/")
+
+
+def test_the_hub_is_named_by_the_settings(settings):
+    settings.WAGTAIL_SITE_NAME, settings.BASE_URL = "Le hub", "https://hub.example"
+    assert draw("{% hub_name %} {% hub_address %}") == "Le hub https://hub.example"
+
+
+@pytest.mark.parametrize(("addresses", "address"), [({"en": "/en/news/"}, "/en/news/"), ({}, "/en/")])
+def test_a_page_that_knows_its_translations_is_not_asked_again(addresses, address):
+    assert draw("{% other_languages as all %}{{ all.0.url }}", addresses=addresses) == address

@@ -2,6 +2,7 @@
 
 import os
 from argparse import ArgumentParser
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         )
 
     @transaction.atomic
-    def handle(self, *args: object, **options: str) -> None:
+    def handle(self, *args: object, **options: Any) -> None:
         now = timezone.now()
         with translation.override(settings.LANGUAGE_CODE):
             reference.lay(now=now)
@@ -33,6 +34,11 @@ class Command(BaseCommand):
             account = roles.lay_first_manager(
                 options["manager_email"], os.environ.get("MANAGER_PASSWORD", ""), now=now
             )
+        if options["verbosity"]:
+            self.tell(account)
+
+    def tell(self, account: roles.FirstAccount | None) -> None:
+        """What was done; a password that was drawn is told here, once."""
         self.stdout.write(self.style.SUCCESS("The hub is laid."))
         if account and not os.environ.get("MANAGER_PASSWORD"):
             self.stdout.write(f"First account: {account.email} · password, told this once: {account.password}")

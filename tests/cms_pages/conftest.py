@@ -1,0 +1,66 @@
+"""A hub as `start_hub` lays it: laid once a module, and each test undoes only what it did."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+from wagtail.models import Page
+
+from cms_pages.models import NewsPage
+from portal.accounts.models import RoleKind
+from portal.hub import ledger
+from tests.factories.accounts import StaffFactory
+
+BACKEND = "portal.accounts.backends.StaffBackend"
+
+
+@pytest.fixture(scope="module")
+def laid(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("start_hub", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def hub(laid, db):
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def editor():
+    """A communication officer, signed in."""
+    client = Client()
+    client.force_login(StaffFactory(kind=RoleKind.COMMUNICATION), BACKEND)
+    return client
+
+
+@pytest.fixture
+def soup(client):
+    """A page of the site, read."""
+
+    def read(path):
+        response = client.get(path)
+        assert response.status_code == 200, path
+        return BeautifulSoup(response.content, "html.parser")
+
+    return read
+
+
+@pytest.fixture
+def write():
+    """Write an article under the news of a language."""
+
+    def article(title, *, index="news", **fields):
+        return ledger.page(index).add_child(instance=NewsPage(title=title, **fields))
+
+    return article
+
+
+def laid_pages():
+    """Every page under the two homes, as its own type."""
+    return list(Page.objects.filter(depth__gt=1).specific().order_by("path"))

@@ -1,0 +1,99 @@
+"""Six months of mentors' gatherings in one act; a date moved, called off, or taken away as a calendar file."""
+
+from datetime import datetime
+
+import pytest
+from django.urls import reverse
+
+from mentoring.domain import gatherings
+from mentoring.models import Gathering
+from portal.accounts.models import RoleKind
+from portal.core.days import PARIS
+from tests.factories.accounts import sign_in
+from tests.factories.mentoring import ProgrammeFactory
+
+pytestmark = pytest.mark.django_db
+FIRST = datetime(2098, 1, 7, 18, tzinfo=PARIS)
+LAY = "/admin/rencontres-entre-mentors/poser/"
+
+
+@pytest.fixture
+def programme():
+    return ProgrammeFactory()
+
+
+def answers(programme, **others):
+    typed = {"name": "Café des mentors", "day": "2098-01-07", "time": "18:00", "minutes": 90, "place": "Le Lac"}
+    return {**typed, "programmes": [programme.pk], **others}
+
+
+def laid(programme):
+    series = gatherings.lay_six_months(
+        name="Café", first=FIRST, place="Le Lac", programmes=[programme], by=None, now=datetime.now(PARIS)
+    )
+    return series.gatherings.order_by("starts_at").first()
+
+
+def test_the_dates_are_shown_first_and_laid_on_a_second_yes(client, programme):
+    sign_in(client)
+    preview = client.post(LAY, answers(programme))
+    assert len(preview.context["dates"]) == 3
+    assert not Gathering.objects.exists()
+    response = client.post(LAY, answers(programme, confirm="1"))
+    assert response["Location"] == reverse("staff_gathering_index")
+    dates = list(Gathering.objects.values_list("starts_at", flat=True))
+    assert dates == preview.context["dates"]
+    assert list(Gathering.objects.first().programmes.all()) == [programme]
+
+
+def test_a_first_date_in_the_past_is_refused_at_its_field(client, programme):
+    sign_in(client)
+    response = client.post(LAY, answers(programme, day="2020-01-08", confirm="1"))
+    assert response.context["form"].errors["day"]
+    assert not Gathering.objects.exists()
+
+
+def test_a_coordinator_lays_dates_for_their_own_programme_only(client, programme):
+    sign_in(client, kind=RoleKind.COORDINATOR, over=ProgrammeFactory())
+    response = client.post(LAY, answers(programme, confirm="1"))
+    assert response.context["form"].errors["programmes"]
+
+
+def test_a_gathering_is_moved(client, programme):
+    sign_in(client)
+    gathering = laid(programme)
+    path = reverse("staff_gathering_change", args=[gathering.pk])
+    form = client.get(path).context["form"]
+    assert (form["time"].value().hour, form["place"].value()) == (18, "Le Lac")
+    changed = {"seen": "0", "day": "2098-01-14", "time": "18:30", "minutes": 60, "place": "La Cour"}
+    client.post(path, changed)
+    after = Gathering.objects.get(pk=gathering.pk)
+    assert after.starts_at == datetime(2098, 1, 14, 18, 30, tzinfo=PARIS)
+    assert (after.place, after.minutes, after.sequence) == ("La Cour", 60, 1)
+    again = client.post(path, changed)
+    assert again.context["form"].non_field_errors()
+
+
+def test_a_gathering_is_called_off_and_stays_in_the_register(client, programme):
+    sign_in(client)
+    gathering = laid(programme)
+    client.post(reverse("staff_gathering_call_off", args=[gathering.pk]), {"seen": "0"})
+    assert Gathering.objects.get(pk=gathering.pk).is_cancelled
+    assert "Annulée" in client.get(reverse("staff_gathering_index")).content.decode()
+
+
+def test_a_gathering_leaves_as_a_calendar_file(client, programme):
+    sign_in(client)
+    gathering = laid(programme)
+    response = client.get(reverse("staff_gathering_ics", args=[gathering.pk]))
+    text = response.content.decode()
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert "SUMMARY:Café" in text
+    assert str(gathering.uuid) in text
+
+
+def test_a_gathering_of_another_programme_is_not_found(client, programme):
+    gathering = laid(programme)
+    sign_in(client, kind=RoleKind.COORDINATOR, over=ProgrammeFactory())
+    for name in ("inspect", "history", "change", "call_off", "ics"):
+        assert client.get(reverse(f"staff_gathering_{name}", args=[gathering.pk])).status_code == 404

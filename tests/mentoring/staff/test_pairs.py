@@ -1,0 +1,129 @@
+"""The page of a tandem, and what the team may do on it and on its charter."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from mentoring.domain import rendering
+from mentoring.models import Pair, Seal, Signature
+from portal.core.models import Message
+from tests.factories.accounts import sign_in
+from tests.factories.mentoring import PairFactory, open_charter
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(pair):
+    return reverse("staff_pair_inspect", args=[pair.pk])
+
+
+def acts(client, record, kind="pair"):
+    response = client.get(reverse(f"staff_{kind}_inspect", args=[record.pk]))
+    return [act.url for act in response.context["acts"]]
+
+
+def do(client, name, record, **answers):
+    path = reverse(name, args=[record.pk])
+    return client.post(path, {"seen": client.get(path).context["form"]["seen"].value(), **answers})
+
+
+@pytest.mark.parametrize(
+    ("step", "done", "current"),
+    [
+        ({}, 2, "Première rencontre"),
+        ({"met": True}, 4, "Signée par le mentor"),
+        ({"mentor_signed": True}, 5, "Signée par la personne accompagnée"),
+        ({"active": True}, 7, None),
+    ],
+)
+def test_the_story_says_where_the_tandem_stands(client, step, done, current):
+    sign_in(client)
+    story = client.get(page_of(PairFactory(**step))).context["story"]
+    assert len([moment for moment in story if moment.state == "done"]) == done
+    assert next((moment.title for moment in story if moment.state == "current"), None) == current
+
+
+def test_an_officer_logs_the_first_meeting(client):
+    sign_in(client)
+    pair = PairFactory()
+    today = timezone.localdate().isoformat()
+    response = do(client, "staff_pair_first_meeting", pair, held_on=today, minutes=60, mode="face", facts="")
+    assert response["Location"] == page_of(pair)
+    assert Pair.objects.get(pk=pair.pk).state == "met"
+    assert open_charter(pair).state == "to_sign"
+
+
+def test_a_meeting_to_come_is_refused_and_nothing_typed_is_lost(client):
+    sign_in(client)
+    pair = PairFactory()
+    response = do(
+        client, "staff_pair_first_meeting", pair, held_on="2099-01-01", minutes=45, mode="phone", facts="Au téléphone"
+    )
+    assert response.context["form"].non_field_errors()
+    assert "Au téléphone" in response.content.decode()
+    assert Pair.objects.get(pk=pair.pk).state == "formed"
+
+
+def test_a_tandem_that_does_not_work_is_ended_for_a_reason(client):
+    sign_in(client)
+    pair = PairFactory(met=True)
+    assert do(client, "staff_pair_undo", pair).context["form"].errors["reason"] == ["Choisissez un motif."]
+    do(client, "staff_pair_undo", pair, reason="mismatch")
+    after = Pair.objects.get(pk=pair.pk)
+    assert (after.state, after.end_reason, after.mentee.state) == ("undone", "mismatch", "waiting")
+
+
+def test_a_sealed_tandem_offers_neither_to_end_nor_to_sign(client):
+    sign_in(client)
+    pair = PairFactory(active=True)
+    assert acts(client, pair) == []
+
+
+def test_the_charter_is_sent_again_to_those_who_have_not_signed(client):
+    sign_in(client)
+    pair = PairFactory(mentor_signed=True)
+    charter = open_charter(pair)
+    assert reverse("staff_charter_resend", args=[charter.pk]) in acts(client, pair)
+    before = Message.objects.filter(template="mentoring/charter_to_sign").count()
+    do(client, "staff_charter_resend", charter)
+    sent = Message.objects.filter(template="mentoring/charter_to_sign").order_by("-id")
+    assert sent.count() == before + 1
+    assert sent[0].person == pair.mentee.person
+
+
+def test_nobody_of_the_team_has_a_way_to_sign(client):
+    sign_in(client)
+    pair = PairFactory(met=True)
+    page = client.get(page_of(pair)).content.decode()
+    assert reverse("member:charter", args=[open_charter(pair).uuid]) not in page
+    assert not Signature.objects.exists()
+
+
+def test_a_document_that_failed_is_asked_for_again(client):
+    sign_in(client)
+    pair = PairFactory(active=True)
+    seal = Seal.objects.get()
+    Seal.objects.filter(pk=seal.pk).update(attempts=rendering.MOST_TRIES)
+    rendering.put_off(Seal.objects.get(), OSError("no Pango"), now=timezone.now())
+    charter = open_charter(pair)
+    assert reverse("staff_charter_print", args=[charter.pk]) in acts(client, charter, "charter")
+    do(client, "staff_charter_print", charter)
+    assert Seal.objects.get().pdf_state == Seal.Pdf.TO_RENDER
+
+
+def test_a_document_is_downloaded_through_the_logged_door(client):
+    sign_in(client)
+    pair = PairFactory(active=True)
+    charter = open_charter(pair)
+    Seal.objects.update(pdf_state="rendered", pdf_path="charters/x.pdf", pdf_sha256="0" * 64)
+    assert acts(client, pair) == [reverse("private_file", args=["charter", charter.uuid])]
+
+
+def test_the_register_of_charters_tells_who_has_signed(client):
+    sign_in(client)
+    charter = open_charter(PairFactory(mentor_signed=True))
+    page = client.get(reverse("staff_charter_index")).content.decode()
+    assert charter.pair.reference in page
+    response = client.get(reverse("staff_charter_inspect", args=[charter.pk]))
+    assert response.status_code == 200
+    assert charter.pair.mentor.person.full_name in response.content.decode()

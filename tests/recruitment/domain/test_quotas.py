@@ -1,0 +1,56 @@
+from datetime import date, timedelta
+
+import pytest
+
+from recruitment.domain import quotas
+from recruitment.domain.refusals import TooMany
+from recruitment.models import Attempt
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 23)
+
+
+def test_a_limit_is_met_once_it_is_passed():
+    tries = [quotas.within("send to", "a@exemple.fr", today=TODAY) for _time in range(7)]
+    assert tries == [True] * 5 + [False] * 2
+    assert Attempt.objects.get().count == 7
+
+
+def test_each_day_each_kind_and_each_subject_counts_apart():
+    for _time in range(6):
+        quotas.within("send to", "a@exemple.fr", today=TODAY)
+    assert quotas.within("send to", "b@exemple.fr", today=TODAY)
+    assert quotas.within("mail to", "a@exemple.fr", today=TODAY)
+    assert quotas.within("send to", "a@exemple.fr", today=TODAY + timedelta(days=1))
+
+
+def test_beyond_the_limit_the_verb_refuses():
+    for _time in range(5):
+        quotas.spend("send to", "a@exemple.fr", today=TODAY)
+    with pytest.raises(TooMany):
+        quotas.spend("send to", "a@exemple.fr", today=TODAY)
+
+
+def test_a_counter_names_nobody():
+    quotas.within("send to", "a@exemple.fr", today=TODAY)
+    assert "exemple" not in str(Attempt.objects.values().get())
+    assert str(Attempt.objects.get()) == "send to 2026-11-23"
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("192.0.2.77", "192.0.2.0/24"),
+        ("2001:db8:1:2::9", "2001:db8:1::/48"),
+        ("", ""),
+        ("unix:", ""),
+    ],
+)
+def test_neighbours_count_together(address, network):
+    assert quotas.network_of(address) == network
+
+
+def test_counters_of_earlier_days_are_deleted():
+    quotas.within("draft", "x", today=TODAY)
+    assert quotas.forget_before(TODAY) == 0
+    assert quotas.forget_before(TODAY + timedelta(days=1)) == 1
