@@ -2,10 +2,15 @@
 
 from django import template
 from django.utils import timezone
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
+from wagtail.rich_text import RichText
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from mentoring import agenda
+from portal.core.templatetags.tandem import nbsp
 
 from ..models import NewsIndexPage, NewsPage, SiteSettings
 from ..navigation import Signposts
@@ -27,6 +32,12 @@ def signposts(context: template.Context) -> Signposts:
 def site_settings(context: template.Context) -> SiteSettings:
     """The settings of the site; those by default where there is no request."""
     return SiteSettings.read(context.get("request"))
+
+
+@register.filter
+def prose(value: RichText | str) -> SafeString:
+    """Rich text as Wagtail draws it (its editor lets only our features through), with French spaces."""
+    return SafeString(nbsp(conditional_escape(richtext(value))))
 
 
 @register.simple_tag

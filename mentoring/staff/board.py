@@ -68,9 +68,9 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def chosen(self) -> Mentee | None:
         """The mentee asked for, else the one who has waited longest."""
-        if "pk" in self.kwargs:
-            return get_object_or_404(self.files, pk=self.kwargs["pk"])
-        return next(iter(self.page.object_list), None)
+        asked = self.kwargs.get("pk")
+        here = next((one for one in self.page.object_list if asked in (None, one.pk)), None)
+        return get_object_or_404(self.files, pk=asked) if asked and here is None else here
 
     def get_context_data(self, **kwargs: object) -> dict[str, Any]:
         open_ones = open_proposals(self.files, self.now)

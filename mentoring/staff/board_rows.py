@@ -150,6 +150,8 @@ def far_rows(found: Shortlist) -> list[dict[str, object]]:
 
 def past_rows(found: Shortlist) -> list[dict[str, object]]:
     """Mentors who must not be proposed again, and what happened."""
+    if not found.set_aside:
+        return []
     over = Proposal.objects.filter(mentee=found.mentee).exclude(state=ProposalState.SENT)
     last = {one.mentor_id: one for one in over.order_by("sent_at")}
     return [

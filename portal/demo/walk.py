@@ -83,11 +83,11 @@ def arrivals() -> Story:
 def tandems() -> Story:
     """One under way, one that signs, one that is about to meet."""
     return [
-        (52, "10:05", is_proposed(MALGORZATA, HELENE, "Même métier, et vingt minutes de route.")),
-        (51, "21:10", is_chosen(MALGORZATA)),
-        (45, "18:32", meets(MALGORZATA, "Visite des quais, puis un café. Nous avons relu son parcours ensemble.")),
-        (44, "08:15", signs(MALGORZATA, "mentor")),
-        (42, "19:50", signs(MALGORZATA, "mentee")),
+        (46, "10:05", is_proposed(MALGORZATA, HELENE, "Même métier, et vingt minutes de route.")),
+        (45, "21:10", is_chosen(MALGORZATA)),
+        (39, "18:32", meets(MALGORZATA, "Visite des quais, puis un café. Nous avons relu son parcours ensemble.")),
+        (38, "08:15", signs(MALGORZATA, "mentor")),
+        (36, "19:50", signs(MALGORZATA, "mentee")),
         (15, "11:20", is_proposed(DYLAN, BERNARD, "Il vient de La Ciotat en car, il a vérifié les horaires.")),
         (14, "07:02", is_chosen(DYLAN)),
         (4, "18:10", meets(DYLAN, "Tour de l’atelier. Il sait tenir un rabot.")),

@@ -6,6 +6,7 @@ shows the step of the address, and the last POST sends.
 
 from collections.abc import Iterable
 from typing import ClassVar
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -80,7 +81,14 @@ class ApplicationWizard(NamedUrlWizardView):
         if step == self.steps.last:
             return self.render_done(form) if valid else self.render(form)
         self.keep(step, form)
-        return self.render_next_step(form) if valid else self.render(form)
+        return self.render_next_step(form) if valid else self.show_errors(step)
+
+    def show_errors(self, step: str) -> HttpResponseRedirect:
+        """A refused step is shown by a GET too, so that reloading and coming back never ask to post again."""
+        query = {name: self.request.GET[name] for name in (RETURN,) if name in self.request.GET} | {
+            REVIEW: "1"
+        }
+        return redirect(f"{self.get_step_url(step)}?{urlencode(query)}")
 
     def open_step(self, step: str) -> str:
         """Point formtools at the step of the address, in memory."""

@@ -17,7 +17,7 @@ from .refusals import TooMany
 LIMITS = {
     "draft": 200,  # wizards begun from one network
     "send": 60,  # applications from one network: a structure may hold a session
-    "send to": 5,  # applications under one address: families share it
+    "send to": 10,  # applications under one address: families share it
     "mail to": 6,  # links mailed to one address on demand
     "mail from": 60,  # links asked for from one network
 }

@@ -14,7 +14,13 @@ from portal.accounts.models import RoleKind
 from portal.core.exports import harmless
 from portal.core.models import ViewLog
 from tests.factories.accounts import sign_in
-from tests.factories.mentoring import MenteeFactory, MentorFactory, PairFactory, PersonFactory, ProgrammeFactory
+from tests.factories.mentoring import (
+    MenteeFactory,
+    MentorFactory,
+    PairFactory,
+    PersonFactory,
+    ProgrammeFactory,
+)
 
 pytestmark = pytest.mark.django_db
 MENTORS = "/admin/mentors/"
@@ -103,7 +109,7 @@ def test_an_export_is_offered_logged_and_quoted(client):
     mentor = MentorFactory(job='=HYPERLINK("http://x")', person__last_name="＝Zoé")
     assert "export=csv" in client.get(MENTORS).content.decode()
     heading, row = rows_of(client.get(MENTORS, {"export": "csv"}))
-    assert row[:3] == [mentor.reference, mentor.person.full_name, "'=HYPERLINK(\"http://x\")"]
+    assert row[:3] == [mentor.reference, mentor.person.full_name, '\'=HYPERLINK("http://x")']
     assert heading[0] == "Référence"
     assert list(ViewLog.objects.values_list("viewer", "subject", "what")) == [
         (reader.pk, mentor.reference, "export")
@@ -190,7 +196,9 @@ def test_a_history_names_the_team_and_nobody_else(client):
 
 def test_every_act_that_is_logged_has_words():
     PairFactory(active=True)
-    assert [entry.action for entry in ModelLogEntry.objects.all() if entry.message in ("", entry.action)] == []
+    assert [
+        entry.action for entry in ModelLogEntry.objects.all() if entry.message in ("", entry.action)
+    ] == []
 
 
 CANARY = '<script>zq("x")</script>'

@@ -15,9 +15,9 @@ failed = pytest.StashKey[bool]()
 
 @pytest.fixture(scope="session")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    """One hub for all the journeys: people of one never meet those of another."""
+    """One hub for all the journeys, with the people of the demo in it."""
     hub = Hub(tmp_path_factory.mktemp("hub"))
-    hub.run("-m", "tests.journeys.lay")
+    hub.lay()
     hub.start()
     yield hub
     hub.stop()

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,8 +17,6 @@ from portal.demo.mailbox import Letter, letters
 from portal.start.serve import commands
 
 ROOT = Path(__file__).resolve().parents[2]
-OFFICER, PASSWORD = "camille@tandem.example", "une phrase assez longue"
-STRUCTURE = "La Passerelle de l’Étang"
 SECONDS_TO_LAY = 300
 SECONDS_TO_ANSWER = 60
 SECONDS_TO_DELIVER = 30
@@ -45,6 +44,11 @@ class Hub:
             "PYTHONUNBUFFERED": "1",
         }
         return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | mine
+
+    def lay(self) -> None:
+        """The tables, the hub and the people of the demo, as `make run` lays them."""
+        for command in ("migrate", "demo"):
+            self.run("manage.py", command)
 
     def run(self, *command: str) -> None:
         """A command of the house, to its end."""
@@ -112,12 +116,19 @@ class Hub:
         assert len(found) == 1, f"« {invites} » in:\n{letter.text}"
         return self.address + found[0]
 
+    def ask(self, query: str) -> object:
+        """One value of the database."""
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as database:
+            return database.execute(query).fetchone()[0]
+
+    @property
+    def database(self) -> Path:
+        return self.var / "tandem.sqlite3"
+
     def dump(self) -> str:
         """Everything that the database holds, as text; sessions included."""
-        with sqlite3.connect(f"file:{self.var / 'tandem.sqlite3'}?mode=ro", uri=True) as database:
-            content = "\n".join(database.iterdump())
-        database.close()
-        return content
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as database:
+            return "\n".join(database.iterdump())
 
     def logs(self) -> str:
         """What the web server and the worker wrote."""

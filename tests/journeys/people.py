@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from .hub import STRUCTURE
+from portal.demo.territory import ASSOCIATION
+
 from .visitors import Visitor
 
 START = re.compile("Je candidate|Je demande")
@@ -63,7 +64,7 @@ def apply_as_mentee(visitor: Visitor, person: Person) -> None:
     contact(visitor, person)
     visitor.tick("Votre situation", "En recherche d’emploi")
     visitor.write("Votre année de naissance", "1998")
-    visitor.choose("Une structure vous a-t-elle orienté·e vers nous", STRUCTURE)
+    visitor.choose("Une structure vous a-t-elle orienté·e vers nous", ASSOCIATION)
     visitor.click("Continuer")
     visitor.write("Le métier que vous visez", "Assistante logistique")
     visitor.choose("Fonction", "Logistique, transport")

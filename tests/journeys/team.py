@@ -1,6 +1,7 @@
 """The team's part of the walk, in the Wagtail admin: moderate two applications, rank, propose."""
 
-from .hub import OFFICER, PASSWORD
+from portal.demo.accounts import OFFICER, PASSWORD
+
 from .people import Person
 from .visitors import Visitor
 
@@ -8,7 +9,7 @@ from .visitors import Visitor
 def sign_in(visitor: Visitor) -> None:
     """The officer takes their seat."""
     visitor.open("/admin/")
-    visitor.write("Adresse", OFFICER)
+    visitor.write("Adresse", OFFICER.email)
     visitor.write("Mot de passe", PASSWORD)
     visitor.page.get_by_role("button", name="S'identifier").click()
     visitor.page.get_by_role("navigation").first.wait_for()

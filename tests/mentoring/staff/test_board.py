@@ -9,7 +9,13 @@ from django.utils import timezone
 from mentoring.domain import proposals
 from portal.accounts.models import RoleKind
 from tests.factories.accounts import sign_in
-from tests.factories.mentoring import MenteeFactory, MentorFactory, PairFactory, ProgrammeFactory, ProposalFactory
+from tests.factories.mentoring import (
+    MenteeFactory,
+    MentorFactory,
+    PairFactory,
+    ProgrammeFactory,
+    ProposalFactory,
+)
 
 pytestmark = pytest.mark.django_db
 BOARD = "/admin/rapprochements/"
@@ -136,9 +142,13 @@ def test_the_board_is_for_those_who_match(client, kind):
     assert client.get(BOARD).status_code == 302
 
 
-def test_the_board_takes_at_most_20_queries_whatever_the_size(client, programme, django_assert_max_num_queries):
+def test_the_board_takes_at_most_20_queries_whatever_the_size(
+    client, programme, django_assert_max_num_queries
+):
     sign_in(client)
-    mentee = MenteeFactory(programme=programme)
+    declined = ProposalFactory(programme=programme)
+    proposals.decline(proposal=declined, by=declined.mentor.person, reason="far", now=timezone.now())
+    mentee = declined.mentee
     for _count in range(3):
         MenteeFactory(programme=programme)
         MentorFactory(programme=programme)

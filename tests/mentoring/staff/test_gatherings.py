@@ -23,7 +23,13 @@ def programme():
 
 
 def answers(programme, **others):
-    typed = {"name": "Café des mentors", "day": "2098-01-07", "time": "18:00", "minutes": 90, "place": "Le Lac"}
+    typed = {
+        "name": "Café des mentors",
+        "day": "2098-01-07",
+        "time": "18:00",
+        "minutes": 90,
+        "place": "Le Lac",
+    }
     return {**typed, "programmes": [programme.pk], **others}
 
 

@@ -57,7 +57,13 @@ def test_a_meeting_to_come_is_refused_and_nothing_typed_is_lost(client):
     sign_in(client)
     pair = PairFactory()
     response = do(
-        client, "staff_pair_first_meeting", pair, held_on="2099-01-01", minutes=45, mode="phone", facts="Au téléphone"
+        client,
+        "staff_pair_first_meeting",
+        pair,
+        held_on="2099-01-01",
+        minutes=45,
+        mode="phone",
+        facts="Au téléphone",
     )
     assert response.context["form"].non_field_errors()
     assert "Au téléphone" in response.content.decode()

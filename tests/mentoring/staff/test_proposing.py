@@ -28,7 +28,7 @@ def seen(response):
 
 
 def test_the_page_shows_the_card_that_the_mentor_will_see(client, two):
-    mentee, mentor = two
+    mentee, _mentor = two
     page = client.get(page_of(*two)).content.decode()
     assert mentee.aim in page
     assert mentee.words in page

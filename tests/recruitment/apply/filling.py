@@ -40,6 +40,11 @@ def apply(client, role="mentor", language=""):
     return agree(client, fill(client, start(client, role, language), role))
 
 
+def refuse(client, address, data):
+    """Post a step that will be refused; gives the page with its errors."""
+    return client.post(address, data, follow=True)
+
+
 def step_url(address, step):
     """The address of another step of the same draft."""
     return "/".join([*address.split("/")[:-2], step, ""])

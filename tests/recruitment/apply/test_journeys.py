@@ -7,7 +7,7 @@ from django.test import Client
 from portal.accounts.models import User
 from recruitment.models import Application, Draft
 from tests.factories.recruitment import POSTS
-from tests.recruitment.apply.filling import agree, apply, errors, fill, start, step_url
+from tests.recruitment.apply.filling import agree, apply, errors, fill, refuse, start, step_url
 from tests.recruitment.mailbox import letter, links_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub")]
@@ -61,7 +61,7 @@ def test_the_steps_are_those_of_the_design_with_published_addresses(client):
 
 def test_a_refused_step_keeps_what_was_typed_and_says_why(client):
     address = step_url(start(client), "vos-deplacements")
-    refused = client.post(address, {"commune": "Marseille", "travel_modes": ["car"], "max_minutes": "45"})
+    refused = refuse(client, address, {"commune": "Marseille", "travel_modes": ["car"], "max_minutes": "45"})
     assert refused.status_code == 200
     assert page(refused).title.get_text().startswith("Erreur\xa0: D’où partez-vous")
     assert errors(refused) == [
@@ -77,6 +77,17 @@ def test_a_refused_step_keeps_what_was_typed_and_says_why(client):
     assert [bool(form.select_one(link)) for link in links] == [True, True, True]
 
 
+def test_reloading_a_refused_step_posts_nothing_again(client):
+    address = step_url(start(client), "vos-deplacements")
+    refused = client.post(address, {"commune": "Marseille"})
+    assert refused.url == f"{address}?a-revoir=1"
+    first, again = client.get(refused.url), client.get(refused.url)
+    assert errors(first) == errors(again) != []
+    assert client.post(refused.url, POSTS["mentor"]["vos-deplacements"]).url == step_url(
+        address, "votre-experience"
+    )
+
+
 def test_a_refused_step_is_still_there_after_a_reload(client):
     address = step_url(start(client), "vos-deplacements")
     client.post(address, {"commune": "Nulle part", "travel_modes": ["car"]})
@@ -89,7 +100,7 @@ def test_a_refused_step_is_still_there_after_a_reload(client):
 def test_a_district_is_chosen_among_those_offered(client):
     address = step_url(start(client), "vos-deplacements")
     data = POSTS["mentor"]["vos-deplacements"]
-    offered = page(client.post(address, data | {"commune": "Marseille"}))
+    offered = page(refuse(client, address, data | {"commune": "Marseille"}))
     districts = [town["value"] for town in offered.select("input[type=radio][name=commune]")]
     assert "Marseille 2e (13002)" in districts
     done = client.post(address, data | {"commune": ["Marseille", "Marseille 2e (13002)"]})
@@ -165,7 +176,7 @@ def test_an_answer_may_be_refused_in_so_many_words(client):
 
 def test_an_answer_neither_given_nor_refused_is_asked_for(client):
     address = step_url(start(client), "un-peu-plus-sur-vous")
-    refused = client.post(address, {"birth_year_use": "use", "hobbies_use": "keep_out"})
+    refused = refuse(client, address, {"birth_year_use": "use", "hobbies_use": "keep_out"})
     assert errors(refused)[:3] == [
         "Indiquez votre année de naissance, ou dites que vous préférez ne pas répondre.",
         "Choisissez votre langue maternelle, ou dites que vous préférez ne pas répondre.",
@@ -213,6 +224,6 @@ def test_a_link_by_mail_opens_the_draft_elsewhere(client):
 
 def test_finishing_later_needs_an_address(client):
     address = step_url(start(client), "finir-plus-tard")
-    assert errors(client.post(address, {"email": "pas une adresse"})) == [
+    assert errors(refuse(client, address, {"email": "pas une adresse"})) == [
         "Indiquez une adresse e-mail comme nom@exemple.fr."
     ]

@@ -13,7 +13,7 @@ from portal.core.models import Message
 from recruitment.domain import intake, quotas
 from recruitment.models import Application, Attempt, Draft
 from tests.factories.recruitment import POSTS
-from tests.recruitment.apply.filling import agree, apply, errors, fill, start, step_url
+from tests.recruitment.apply.filling import agree, apply, errors, fill, refuse, start, step_url
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub")]
 STEPS = {role: [*posts, "verifier"] for role, posts in POSTS.items()}
@@ -244,7 +244,7 @@ def test_a_null_character_cannot_reach_the_database(client):
 def test_a_year_of_birth_has_four_plausible_digits(client, year):
     address = step_url(start(client), "un-peu-plus-sur-vous")
     assert "Indiquez une année en quatre chiffres, par exemple 1984." in errors(
-        client.post(address, {"birth_year": year, "birth_year_use": "use"})
+        refuse(client, address, {"birth_year": year, "birth_year_use": "use"})
     )
 
 
@@ -252,30 +252,29 @@ def test_a_mentor_is_of_age(client):
     address = step_url(start(client), "un-peu-plus-sur-vous")
     year = str(timezone.localdate().year - 17)
     assert "Il faut être majeur·e pour devenir mentor. Revenez nous voir plus tard !" in errors(
-        client.post(address, {"birth_year": year, "birth_year_use": "use"})
+        refuse(client, address, {"birth_year": year, "birth_year_use": "use"})
     )
 
 
 def test_a_mentee_below_the_age_of_the_programme_is_told_kindly(client):
     address = step_url(start(client, "mentee"), "vous-etes")
     year = timezone.localdate().year
-    young = client.post(address, POSTS["mentee"]["vous-etes"] | {"birth_year": str(year - 15)})
+    young = refuse(client, address, POSTS["mentee"]["vous-etes"] | {"birth_year": str(year - 15)})
     assert errors(young)[0].startswith("Tandem est ouvert à partir de l’année de vos 16 ans.")
-    assert (
-        client.post(address, POSTS["mentee"]["vous-etes"] | {"birth_year": str(year - 16)}).status_code == 302
-    )
+    done = client.post(address, POSTS["mentee"]["vous-etes"] | {"birth_year": str(year - 16)})
+    assert done.url == step_url(address, "le-travail-que-vous-cherchez")
 
 
 def test_another_structure_has_a_name(client):
     address = step_url(start(client, "mentee"), "vous-etes")
-    refused = client.post(address, POSTS["mentee"]["vous-etes"] | {"structure": "other"})
+    refused = refuse(client, address, POSTS["mentee"]["vous-etes"] | {"structure": "other"})
     assert errors(refused) == ["Indiquez le nom de la structure."]
 
 
 def test_somebody_needs_at_least_one_kind_of_support(client):
     address = step_url(start(client, "mentee"), "ce-qui-vous-aiderait")
     none = {name: "no" for name in POSTS["mentee"]["ce-qui-vous-aiderait"] if name.startswith("support_")}
-    assert errors(client.post(address, none)) == ["Choisissez au moins un appui qui vous aiderait."]
+    assert errors(refuse(client, address, none)) == ["Choisissez au moins un appui qui vous aiderait."]
 
 
 def test_choices_have_their_limits(client):
@@ -283,17 +282,17 @@ def test_choices_have_their_limits(client):
     motives = ["pass_on", "give_back", "territory", "discover"]
     hobbies = ["hiking", "cooking", "football", "running", "cycling", "gym"]
     assert "Choisissez trois réponses au plus." in errors(
-        client.post(step_url(address, "vos-envies"), {"motives": motives, "tracks": ["youth"]})
+        refuse(client, step_url(address, "vos-envies"), {"motives": motives, "tracks": ["youth"]})
     )
     assert "Choisissez cinq loisirs au plus." in errors(
-        client.post(step_url(address, "un-peu-plus-sur-vous"), {"hobbies": hobbies})
+        refuse(client, step_url(address, "un-peu-plus-sur-vous"), {"hobbies": hobbies})
     )
     assert "Raccourcissez votre texte à 600 caractères." in errors(
-        client.post(step_url(address, "vos-envies"), {"words": "a" * 601})
+        refuse(client, step_url(address, "vos-envies"), {"words": "a" * 601})
     )
 
 
 @pytest.mark.parametrize("number", ["123", "pas un numéro"])
 def test_a_phone_number_can_exist(client, number):
-    refused = client.post(start(client), POSTS["mentor"]["vos-coordonnees"] | {"phone": number})
+    refused = refuse(client, start(client), POSTS["mentor"]["vos-coordonnees"] | {"phone": number})
     assert errors(refused) == ["Indiquez un numéro de téléphone comme 06 12 34 56 78."]

@@ -9,7 +9,7 @@ from recruitment.models import Draft
 from tests.factories.recruitment import ApplicationFactory, DraftFactory
 from tests.recruitment.mailbox import links_in, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 STEP = "vos-envies"
 
 

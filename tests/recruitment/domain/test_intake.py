@@ -21,7 +21,7 @@ from tests.factories.mentoring import PersonFactory
 from tests.factories.recruitment import MENTEE_ANSWERS, MENTOR_ANSWERS, ApplicationFactory, DraftFactory
 from tests.recruitment.mailbox import links_in, read, subjects
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def submit(draft, now, answers=MENTOR_ANSWERS):

@@ -9,7 +9,7 @@ from recruitment.models import Application, Attempt, Draft
 from tests.factories.recruitment import ApplicationFactory, DraftFactory
 from tests.recruitment.mailbox import links_in, read, subjects
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 DAY = timedelta(days=1)
 
 

@@ -22,7 +22,7 @@ from tests.factories.mentoring import OfficerFactory, PartnerFactory, ProgrammeF
 from tests.factories.recruitment import ApplicationFactory
 from tests.recruitment.mailbox import letter, links_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.fixture

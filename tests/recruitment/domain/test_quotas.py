@@ -11,13 +11,13 @@ TODAY = date(2026, 11, 23)
 
 
 def test_a_limit_is_met_once_it_is_passed():
-    tries = [quotas.within("send to", "a@exemple.fr", today=TODAY) for _time in range(7)]
-    assert tries == [True] * 5 + [False] * 2
-    assert Attempt.objects.get().count == 7
+    tries = [quotas.within("send to", "a@exemple.fr", today=TODAY) for _time in range(12)]
+    assert tries == [True] * 10 + [False] * 2
+    assert Attempt.objects.get().count == 12
 
 
 def test_each_day_each_kind_and_each_subject_counts_apart():
-    for _time in range(6):
+    for _time in range(11):
         quotas.within("send to", "a@exemple.fr", today=TODAY)
     assert quotas.within("send to", "b@exemple.fr", today=TODAY)
     assert quotas.within("mail to", "a@exemple.fr", today=TODAY)
@@ -25,7 +25,7 @@ def test_each_day_each_kind_and_each_subject_counts_apart():
 
 
 def test_beyond_the_limit_the_verb_refuses():
-    for _time in range(5):
+    for _time in range(10):
         quotas.spend("send to", "a@exemple.fr", today=TODAY)
     with pytest.raises(TooMany):
         quotas.spend("send to", "a@exemple.fr", today=TODAY)

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from recruitment.models import Application, Draft
 from tests.factories.recruitment import ApplicationFactory, DraftFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def refused(sql, *values):

@@ -131,7 +131,9 @@ def test_a_change_made_meanwhile_is_said_and_nothing_typed_is_lost(client):
     path = act("ask", application)
     old = client.get(path).context["form"]["seen"].value()
     colleague = StaffFactory()
-    moderation.take(application=application, by=colleague, seen_version=application.version, now=timezone.now())
+    moderation.take(
+        application=application, by=colleague, seen_version=application.version, now=timezone.now()
+    )
     response = client.post(path, {"seen": old, "question": "Avez-vous le permis ?"})
     page = response.content.decode()
     assert now_of(application).question == ""

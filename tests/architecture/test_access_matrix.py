@@ -1,0 +1,224 @@
+"""Who may open what: role × named address × own or foreign record, read against the resolver.
+
+An address of ours without a row fails: whoever adds one says here who opens it.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from django.urls import reverse
+
+from portal.accounts.models import RoleKind
+from tests.architecture.resolver import our_names
+from tests.architecture.worlds import World
+from tests.factories.accounts import StaffFactory
+
+pytestmark = pytest.mark.django_db
+
+ADMINISTRATOR, MANAGER, OFFICER = "administrator", "programme_manager", "officer"
+COMMUNICATION, COORDINATOR, OBSERVER, ANONYMOUS = "communication", "coordinator", "observer", "anonymous"
+ROLES = (ADMINISTRATOR, MANAGER, OFFICER, COMMUNICATION, COORDINATOR, OBSERVER, ANONYMOUS)
+TEAM = frozenset({MANAGER, OFFICER, COORDINATOR})
+OVER_THE_HUB = frozenset({MANAGER, OFFICER})
+ACCOUNTS = frozenset({ADMINISTRATOR})
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Below /admin/: `who` opens it; `of`: the record, which a coordinator must have in reach."""
+
+    who: frozenset[str]
+    of: str = ""
+    reaches_foreign: frozenset[str] = OVER_THE_HUB | ACCOUNTS
+    reaches_own: frozenset[str] = frozenset(ROLES)
+
+
+@dataclass(frozen=True)
+class Door:
+    """A person's page: nobody opens it without the link, the team included."""
+
+    of: str
+
+
+@dataclass(frozen=True)
+class Everybody:
+    """Open to all; `of`: what its address names."""
+
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class File:
+    """A private file: 404 for whoever may not read it."""
+
+    who: frozenset[str]
+    of: str
+
+
+def register(name, who, **rules):
+    """The three pages of a register."""
+    return {
+        f"staff_{name}_index": Staff(who),
+        f"staff_{name}_inspect": Staff(who, of=name, **rules),
+        f"staff_{name}_history": Staff(who, of=name, **rules),
+    }
+
+
+def acts(name, who, *verbs, **rules):
+    return {f"staff_{name}_{verb}": Staff(who, of=name, **rules) for verb in verbs}
+
+
+MESSAGES = {"reaches_own": OVER_THE_HUB}
+MATRIX = {
+    **register("application", TEAM),
+    **acts("application", TEAM, "take", "ask", "accept", "decline"),
+    **register("mentor", TEAM),
+    **acts("mentor", TEAM, "places"),
+    **register("mentee", TEAM),
+    **register("proposal", TEAM),
+    **acts("proposal", TEAM, "cancel"),
+    **register("pair", TEAM),
+    **acts("pair", TEAM, "first_meeting", "undo"),
+    **register("charter", TEAM),
+    **acts("charter", TEAM, "resend", "print"),
+    **register("gathering", TEAM),
+    **acts("gathering", TEAM, "change", "call_off", "ics"),
+    "staff_gathering_lay": Staff(TEAM),
+    "staff_board": Staff(TEAM),
+    "staff_board_mentee": Staff(TEAM, of="mentee"),
+    "staff_propose": Staff(TEAM, of="match"),
+    **register("message", TEAM, **MESSAGES),
+    **acts("message", TEAM, "send_again", **MESSAGES),
+    **register("role", ACCOUNTS),
+    **acts("role", ACCOUNTS, "end"),
+    "staff_role_grant": Staff(ACCOUNTS),
+    "wagtailusers_users:index": Staff(ACCOUNTS),
+    "wagtailusers_users:index_results": Staff(ACCOUNTS),
+    "wagtailusers_users:edit": Staff(ACCOUNTS, of="colleague"),
+    "private_file": File(TEAM, of="file"),
+    "member:proposal": Door("proposal_uid"),
+    "member:decline": Door("proposal_uid"),
+    "member:pair": Door("pair_uid"),
+    "member:first_meeting": Door("pair_uid"),
+    "member:charter": Door("charter_uid"),
+    "member:verification": Everybody("code"),
+    "link": Everybody("token"),
+    "alive": Everybody(),
+    "apply:mentor": Everybody(),
+    "apply:mentee": Everybody(),
+    "apply:find_again": Everybody(),
+    "apply:mentor_step": Door("step"),
+    "apply:mentor_autosave": Door("step"),
+    "apply:mentor_thanks": Door("draft"),
+    "apply:mentor_later": Door("draft"),
+    "apply:mentee_step": Door("step"),
+    "apply:mentee_autosave": Door("step"),
+    "apply:mentee_thanks": Door("draft"),
+    "apply:mentee_later": Door("draft"),
+    "apply:resume": Door("draft"),
+    "apply:follow_up": Door("application_uid"),
+    "apply:withdraw": Door("application_uid"),
+    "demo:mailbox": Everybody(),
+    "demo:letter": Door("nothing"),
+    "demo:style": Everybody(),
+}
+
+
+def address(name, of, world, colleague):
+    """The address of a row for the records of one world."""
+    found = {
+        "": [],
+        "match": [world.mentee.pk, world.mentor.pk],
+        "role": [colleague.roles.get().pk],
+        "colleague": [colleague.pk],
+        "file": ["charter", world.charter.uuid],
+        "proposal_uid": [world.proposal.uuid],
+        "pair_uid": [world.pair.uuid],
+        "charter_uid": [world.charter.uuid],
+        "application_uid": [world.application.uuid],
+        "code": [world.charter.seal.code],
+        "token": [world.token],
+        "draft": [world.draft.pk],
+        "step": [world.draft.pk, "vos-coordonnees"],
+        "nothing": ["no-such-letter"],
+    }
+    return reverse(name, args=found[of] if of in found else [getattr(world, of).pk])
+
+
+def answer_of(response):
+    """What an address said: open, or how it refused."""
+    if response.status_code == 302:
+        where = response["Location"].partition("?")[0]
+        return {"/admin/": "sent home", "/admin/login/": "sign in"}.get(where, "elsewhere")
+    return {200: "open", 400: "refused", 403: "refused", 404: "not found", 405: "refused", 410: "gone"}[
+        response.status_code
+    ]
+
+
+def expected(row, role, *, own):
+    """The answers that a row allows a role."""
+    if isinstance(row, Everybody):
+        return {"open"}
+    if isinstance(row, Door):
+        return {"not found", "refused", "gone", "elsewhere"}
+    if isinstance(row, File):
+        return {"open"} if role in row.who and (own or role in OVER_THE_HUB) else {"not found"}
+    if role == ANONYMOUS:
+        return {"sign in"}
+    if role not in row.who:
+        return {"sent home"}
+    reaches = row.reaches_own if own else row.reaches_foreign
+    return {"open"} if not row.of or role in reaches else {"not found"}
+
+
+def test_every_address_of_ours_has_a_row():
+    assert our_names() - set(MATRIX) == set()
+
+
+def test_every_row_has_an_address():
+    assert set(MATRIX) - our_names() == set()
+
+
+@pytest.fixture
+def rendered(settings):
+    """A sealed charter whose document exists."""
+
+    def make(world):
+        seal = world.charter.seal
+        path = settings.PRIVATE_ROOT / "charters" / f"{world.charter.uuid}.pdf"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"%PDF-1.7")
+        seal.pdf_state, seal.pdf_path, seal.pdf_sha256 = "rendered", f"charters/{path.name}", "0" * 64
+        seal.save(update_fields=["pdf_state", "pdf_path", "pdf_sha256"])
+        return world
+
+    return make
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_opens_its_own_and_nothing_else(client, role, rendered):
+    own, foreign = rendered(World(1)), rendered(World(2))
+    colleague = StaffFactory()
+    if role != ANONYMOUS:
+        over = own.programme if role == COORDINATOR else None
+        client.force_login(
+            StaffFactory(kind=RoleKind(role), over=over), backend="portal.accounts.backends.StaffBackend"
+        )
+    wrong = []
+    for name, row in MATRIX.items():
+        for world in (own, foreign):
+            wanted = expected(row, role, own=world is own)
+            path = address(name, row.of if hasattr(row, "of") else "", world, colleague)
+            wrong += deviations(client, name, path, wanted, own=world is own)
+    assert wrong == []
+
+
+def deviations(client, name, path, wanted, *, own):
+    """What GET answered otherwise than wanted; where reading is refused, so is posting."""
+    found = answer_of(client.get(path))
+    whose = "own" if own else "foreign"
+    wrong = [] if found in wanted else [f"GET {name} ({whose}): {found}, not {' or '.join(sorted(wanted))}"]
+    if "open" not in wanted and name != "demo:letter":
+        posted = answer_of(client.post(path))
+        wrong += [] if posted != "open" else [f"POST {name} ({whose}): {posted}"]
+    return wrong

@@ -1,0 +1,89 @@
+"""Two small territories, one in a coordinator's reach and one out of it, with words that must not leak."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
+
+from mentoring.domain import gatherings
+from mentoring.models import Programme
+from portal.core import links
+from portal.core.models import Message
+from recruitment.models import Application
+from tests.factories.mentoring import (
+    CharterTextFactory,
+    MenteeFactory,
+    MentorFactory,
+    PairFactory,
+    PersonFactory,
+    ProgrammeFactory,
+    ProposalFactory,
+    open_charter,
+)
+from tests.factories.recruitment import ApplicationFactory, DraftFactory
+
+PLANTED = ("Zwiebelmann", "Quatrebras", "zplante", "99 88 77", "99887766", "Un-but-que-nul-ne-lit")
+
+
+def planted(number):
+    """Fields of a person whose every word would be recognised."""
+    return {
+        "first_name": f"Quatrebras{number}",
+        "last_name": f"Zwiebelmann{number}",
+        "email": f"zplante{number}@exemple.fr",
+        "phone": "0699887766",
+    }
+
+
+@dataclass
+class World:
+    """One of each thing, all in one programme."""
+
+    number: int
+    programme: Programme = field(init=False)
+
+    def __post_init__(self):
+        now = timezone.now()
+        self.programme = ProgrammeFactory()
+        CharterTextFactory(programme=self.programme)
+        people = iter(PersonFactory(**planted(self.number * 10 + rank)) for rank in range(6))
+        self.mentor = MentorFactory(programme=self.programme, person=next(people), places=4)
+        self.mentee = MenteeFactory(
+            programme=self.programme, person=next(people), aim="Un-but-que-nul-ne-lit", words="Zwiebelmann"
+        )
+        self.proposal = self.card(next(people), next(people))
+        self.pair = PairFactory(
+            programme=self.programme,
+            mentee=MenteeFactory(programme=self.programme, person=next(people)),
+            mentor=MentorFactory(programme=self.programme, person=next(people)),
+            active=True,
+        )
+        self.charter = open_charter(self.pair)
+        self.application = self.sent(now)
+        self.gathering = self.laid(now)
+        self.message = Message.objects.filter(person=self.mentor.person).first() or Message.objects.last()
+        self.draft = DraftFactory()
+        self.token = links.token_of(links.create("tandem", links.target_of(self.pair), now=now))
+
+    def card(self, mentor, mentee):
+        return ProposalFactory(
+            programme=self.programme,
+            mentor=MentorFactory(programme=self.programme, person=mentor),
+            mentee=MenteeFactory(programme=self.programme, person=mentee),
+        )
+
+    def sent(self, now):
+        application = ApplicationFactory(confirmed=True, **planted(self.number * 10 + 9))
+        Application.objects.filter(pk=application.pk).update(programme=self.programme)
+        return application
+
+    def laid(self, now):
+        series = gatherings.lay_six_months(
+            name="Café",
+            first=now + timedelta(days=9),
+            place="Le Lac",
+            programmes=[self.programme],
+            by=None,
+            now=now,
+        )
+        return series.gatherings.order_by("starts_at").first()

@@ -1,0 +1,115 @@
+"""Every page of the public and of the members, in every state: no fault for axe, nothing that sticks out.
+
+That no script fails, no policy is broken and no other host is asked, is watched by the fixture `visit`.
+"""
+
+import re
+from collections.abc import Callable
+from urllib.request import urlopen
+
+import pytest
+
+from portal.demo import mentees, mentors
+from recruitment.domain.questions import FORMS
+
+from .hub import Hub
+from .sound import Rounds
+
+pytestmark = pytest.mark.proof("crawl")
+Figure = Callable[[str, object], None]
+LOCATION = re.compile(r"<loc>(.+?)</loc>")
+APART = ("/candidature/retrouver/", "/candidature/mentor/", "/candidature/mentore/", "/en/candidature/mentor/")
+DEMO = ("/demo/boite/", "/demo/boite/?adresse=personne", "/demo/style/")
+
+
+@pytest.fixture
+def rounds(visit, figure):
+    """One visitor's rounds; at the end, nothing may have been found."""
+    rounds = Rounds(visit())
+    yield rounds
+    figure("screens", len(rounds.seen))
+    assert rounds.faults == []
+
+
+def published(hub: Hub) -> list[str]:
+    """The paths of the site map."""
+    with urlopen(f"{hub.address}/sitemap.xml") as answer:
+        return [re.sub(r"^https?://[^/]+", "", address) for address in LOCATION.findall(answer.read().decode())]
+
+
+def test_every_published_page(hub, rounds):
+    paths = published(hub)
+    assert len(paths) >= 20
+    for path in [*paths, *APART, *DEMO]:
+        rounds.open(path)
+    rounds.open("/page-qui-n-existe-pas/", status=404)
+
+
+@pytest.mark.parametrize("role", ["mentor", "mentee"])
+def test_every_step_of_an_application_filled_in_or_refused(hub, rounds, role):
+    slug = {"mentor": "mentor", "mentee": "mentore"}[role]
+    rounds.visitor.open(f"/candidature/{slug}/")
+    rounds.visitor.click("Commencer")
+    here = rounds.visitor.page.url.rsplit("/", 2)[0]
+    for section in FORMS[role]:
+        rounds.open(f"{here}/{section.step}/", f"{role} {section.step}")
+        last = section is FORMS[role][-1]
+        rounds.refused("Envoyer ma candidature" if last else "Continuer")
+    rounds.open(f"{here}/finir-plus-tard/", f"{role} later")
+    rounds.visitor.write("Adresse e-mail", f"{role}@courriel.example")
+    rounds.visitor.page.get_by_role("main").get_by_role("button").first.click()
+    rounds.look(f"{role} later, sent")
+
+
+def test_every_page_of_an_applicant(hub, rounds):
+    confirm = hub.link(mentors.GREGOIRE.email, "confirmez", "Confirmer")
+    rounds.open(confirm, "a link before it is spent")
+    rounds.visitor.page.get_by_role("main").get_by_role("button").click()
+    rounds.look("application received")
+    rounds.visitor.click("Retirer ma candidature")
+    rounds.look("withdraw")
+    rounds.open(confirm, "a link once it is spent", status=410)
+    for person, about in ((mentors.AGNIESZKA, "in review"), (mentees.CORENTIN, "declined")):
+        rounds.visitor.open(newest_link(hub, person.email))
+        rounds.visitor.page.get_by_role("main").get_by_role("button").click()
+        rounds.look(f"application {about}")
+    rounds.visitor.open(newest_link(hub, mentees.MY_DUYEN.email))
+    rounds.visitor.page.get_by_role("main").get_by_role("button").click()
+    rounds.look("application, a question asked")
+    rounds.refused("Envoyer")
+
+
+def newest_link(hub: Hub, address: str) -> str:
+    """The last button of the newest mail: where the application stands."""
+    return hub.address + [piece.href for piece in hub.letters(address)[0].pieces if piece.href][-1]
+
+
+def test_every_page_of_a_proposal(hub, rounds):
+    rounds.visitor.follow_mail(mentors.SUKRU.email, "Nous avons pensé à vous", "Lire la proposition")
+    rounds.look("proposal")
+    rounds.visitor.click("Pas cette fois")
+    rounds.look("decline")
+    rounds.refused("Envoyer ma réponse")
+    rounds.visitor.tick("Qu’est-ce qui vous en empêche", "Une autre raison")
+    rounds.visitor.click("Envoyer ma réponse")
+    rounds.look("proposal, declined")
+
+
+def test_every_page_of_a_tandem(hub, rounds):
+    rounds.visitor.follow_mail(mentees.SAMIRA.email, "Vous allez rencontrer", "Joindre")
+    rounds.look("tandem, to meet")
+    rounds.visitor.click("Noter notre première rencontre")
+    rounds.look("first meeting")
+    rounds.visitor.write("Quel jour", "")
+    rounds.refused("Noter cette rencontre")
+    rounds.visitor.follow_mail(mentees.DYLAN.email, "Votre charte est prête", "Lire et signer")
+    rounds.look("charter, to sign")
+    rounds.refused("Je signe")
+    rounds.visitor.click("Retour à notre tandem")
+    rounds.look("tandem, to sign")
+    rounds.visitor.follow_mail(mentees.MALGORZATA.email, "Votre tandem commence", "page")
+    rounds.look("tandem, under way")
+    rounds.visitor.click("Lire le texte de la charte")
+    rounds.look("charter, sealed")
+    rounds.open(f"/verification/{hub.ask('select code from mentoring_seal')}/", "verification")
+    rounds.open("/verification/AAAAAAAAAAAA/", "verification, unknown", status=404)

@@ -1,0 +1,85 @@
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core import mail
+from django.utils import timezone
+
+from mentoring import due
+from mentoring.domain import pairs, proposals
+from portal.core import links, outbox
+from portal.core.models import Link, Message
+from tests.factories.mentoring import PairFactory, PersonFactory, ProposalFactory
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
+WITHOUT_LINK = {"proposal_over", "undone"}
+NAMES = {"mentor__person__first_name": "Hélène & Cie", "mentee__person__first_name": "D’Anaïs <b>"}
+
+
+def everything_said(language):
+    """Live through every mail of mentoring in one language; one message of each kind, by name."""
+    speaks = {"mentor__person__language": language, "mentee__person__language": language, **NAMES}
+    proposals.cancel(proposal=ProposalFactory(now=NOW, **speaks), by=PersonFactory(), now=NOW)
+    due.RULES["proposals to recall"](ProposalFactory(now=NOW, **speaks).sent_at + timedelta(days=5))
+    pair = PairFactory(now=NOW, **speaks)
+    due.RULES["first meetings to recall"](NOW + timedelta(days=20))
+    link = Link.objects.filter(purpose="tandem", person=pair.mentor.person).last()
+    links.purposes["tandem"].renew(link, NOW)
+    PairFactory(now=NOW, active=True, **speaks)
+    pairs.undo(pair=pair, by=None, reason="mismatch", now=NOW)
+    return {row.template.partition("/")[2]: row for row in Message.objects.order_by("pk")}
+
+
+@pytest.fixture(params=["fr", "en"])
+def said(request):
+    return everything_said(request.param)
+
+
+def test_every_mail_has_three_parts_and_leaves_in_both_languages(said):
+    assert sorted(said) == FOLDERS
+    for row in said.values():
+        assert row.subject
+        assert not re.search(r"{{|{%|%\(|\bNone\b", row.subject + row.text + row.html)
+
+
+def test_each_mail_holds_its_link_twice_and_no_address(said):
+    for name, row in said.items():
+        kept = set(links.PLACEHOLDER.findall(row.text))
+        assert (name, len(kept)) == (name, 0 if name in WITHOUT_LINK else 1)
+        assert set(links.PLACEHOLDER.findall(row.html)) == kept
+        assert "/lien/" not in row.text + row.html
+
+
+def test_names_are_plain_in_text_and_safe_in_html(said):
+    for row in said.values():
+        assert not re.search(r"&#|&amp;|&lt;", row.subject + row.text)
+        assert "<b>," not in row.html
+        assert "Cie" not in row.html or "&amp; Cie" in row.html
+
+
+def test_a_mail_says_nothing_of_the_file():
+    pair = PairFactory(now=NOW, active=True)
+    outbox.deliver_due(NOW)
+    said = " ".join(one.subject + one.body + str(one.alternatives) for one in mail.outbox)
+    mentee = pair.mentee
+    hidden = (mentee.person.last_name, mentee.reference, pair.reference, mentee.aim, mentee.words, "Marignane")
+    assert len(mail.outbox) == 7
+    assert [leak for leak in hidden if leak in said] == []
+
+
+def test_french_mails_are_french():
+    said = everything_said("fr")
+    english = re.compile(r"\b(the|your|you|and|with|this|message)\b(?! de| :| reçu)", re.IGNORECASE)
+    left = {name: english.findall(re.sub(r"message", "", row.subject + row.text)) for name, row in said.items()}
+    assert {name: words for name, words in left.items() if words} == {}
+
+
+def test_a_day_is_told_with_its_weekday():
+    proposal = ProposalFactory(now=NOW)
+    text = Message.objects.get(template="mentoring/proposal").text.replace("\u00a0", " ")
+    day = proposals.last_day(proposal)
+    assert re.search(rf"Répondez au plus tard le [a-z]+di {day.day if day.day > 1 else '1er'} \w+\.", text)
