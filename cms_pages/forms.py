@@ -74,16 +74,18 @@ class ContactForm(AccessibleForm):
         return ""
 
     def clean_stamp(self) -> str:
-        """The number of this form. Refused when the form is not ours, too fresh or too old."""
-        stamp = self.cleaned_data["stamp"]
+        """The number of this form; one that is not ours, or a day old, is replaced and asked to be sent again."""
         try:
-            number = SEAL.unsign(stamp, max_age=LONGEST)
+            return SEAL.unsign(self.cleaned_data["stamp"], max_age=LONGEST)
         except signing.BadSignature:
             self.data = {**self.data.dict(), "stamp": new_stamp()}
             raise ValidationError(_("This form was open for a long time. Send it again.")) from None
-        if self.is_fresh(stamp):
+
+    def clean(self) -> dict[str, str]:
+        """A form without a fault that comes back in less than three seconds was not written by a person."""
+        if not self.errors and self.is_fresh(self.data["stamp"]):
             raise ValidationError(_("The form was sent very fast. Read it again, then send it."))
-        return number
+        return self.cleaned_data
 
     def is_fresh(self, stamp: str) -> bool:
         """Whether the form was shown less than three seconds ago."""

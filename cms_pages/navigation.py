@@ -73,7 +73,9 @@ def read(request: HttpRequest, page: Page | None) -> Signposts:
 
 def pages_around(page: Page | None) -> QuerySet[Page]:
     """Published pages: the menu, the footer and the ancestors in the reader's language, the twins in every one."""
-    footer = FooterLink.objects.filter(page__translation_key=OuterRef("translation_key")).order_by("sort_order")
+    footer = FooterLink.objects.filter(page__translation_key=OuterRef("translation_key")).order_by(
+        "sort_order"
+    )
     wanted = Q(depth=MENU_DEPTH, show_in_menus=True) | Q(column__isnull=False)
     twins = Q()
     if page:

@@ -139,7 +139,10 @@ def reader_of(request: HttpRequest, charter: Charter, *, now: datetime) -> User 
     door = door_of_pair(request, pair, now=now)
     if door:
         return User.objects.filter(pk=door.person_id, is_active=True).first()
-    if roles.can(request.user, "follow") and Pair.objects.visible_to(request.user).filter(pk=pair.pk).exists():
+    if (
+        roles.can(request.user, "follow")
+        and Pair.objects.visible_to(request.user).filter(pk=pair.pk).exists()
+    ):
         return request.user
     return None
 

@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.log_actions import LogActionRegistry
+from wagtail.snippets.models import register_snippet
 
 from mentoring import log_actions
 from portal.core.staff import modeladmin_register
 from portal.core.today import Count, Warn
 
 from .staff import today, urls
+from .staff.charter_texts import CharterTextViewSet, publish_saved
 from .staff.charters import CharterAdmin
 from .staff.gatherings import GatheringAdmin
 from .staff.mentees import MenteeAdmin
@@ -67,3 +69,6 @@ def words_of_the_log(actions: LogActionRegistry) -> None:
 
 
 hooks.register("register_role_scopes", scopes)
+register_snippet(CharterTextViewSet)
+hooks.register("after_create_snippet", publish_saved)
+hooks.register("after_edit_snippet", publish_saved)

@@ -78,7 +78,5 @@ class TwoPartsBlock(blocks.StructBlock):
 
     def get_context(self, value: Context, parent_context: Context | None = None) -> dict[str, object]:
         context = super().get_context(value, parent_context=parent_context)
-        parts = [
-            self.child_blocks[side].rendered(value[side], parent_context) for side in ("left", "right")
-        ]
+        parts = [self.child_blocks[side].rendered(value[side], parent_context) for side in ("left", "right")]
         return {**context, "parts": [part for part in parts if part]}

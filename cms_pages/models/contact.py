@@ -14,7 +14,10 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
 from portal.core import outbox
+from portal.core.days import day_of
+from portal.core.errors import Refused
 from portal.core.models import Message
+from recruitment.domain import quotas
 
 from ..blocks.text import SHORT
 from ..forms import ContactForm
@@ -29,9 +32,7 @@ class ContactPage(PortalPage):
 
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS, HTTPMethod.POST]
 
-    subjects = models.TextField(
-        _("subjects"), help_text=_("One a line; the reader chooses one of them.")
-    )
+    subjects = models.TextField(_("subjects"), help_text=_("One a line; the reader chooses one of them."))
     notice = RichTextField(
         _("what becomes of the message"),
         features=SHORT,
@@ -59,12 +60,22 @@ class ContactPage(PortalPage):
         """GET shows the form, or the thanks; POST sends, then shows the thanks."""
         if request.method != HTTPMethod.POST:
             return super().serve(request, *args, **kwargs)
-        form = self.form(request.POST)
-        if not form.is_valid():
+        form, now = self.form(request.POST), timezone.now()
+        try:
+            self.receive(form, request, now=now)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        if form.errors:
             context = {**self.get_context(request), "form": form}
             return TemplateResponse(request, self.get_template(request), context)
-        self.send(form, to=SiteSettings.read(request), now=timezone.now())
         return redirect(f"{self.get_url(request)}?sent=yes")
+
+    def receive(self, form: ContactForm, request: HttpRequest, *, now: datetime) -> None:
+        """Send what was written, if nothing is wrong with it. Raises TooMany beyond a network's day."""
+        if form.is_valid():
+            network = quotas.network_of(request.META.get("REMOTE_ADDR", ""))
+            quotas.spend("write from", network, today=day_of(now))
+            self.send(form, to=SiteSettings.read(request), now=now)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Adds `form`, and `sent` once the message has left."""

@@ -48,9 +48,7 @@ def words_of(charter: Charter, person: User) -> dict[str, object]:
     pair = charter.pair
     lines = story.signers(pair, charter)
     mine = next(one for one in lines if one.party == pair.side_of(person))
-    can_sign = (
-        charter.state in OPEN_CHARTER_STATES and pair.state == PairState.MET and mine.signature is None
-    )
+    can_sign = charter.state in OPEN_CHARTER_STATES and pair.state == PairState.MET and mine.signature is None
     newer = pair.charters.filter(state__in=OPEN_CHARTER_STATES).exclude(pk=charter.pk).first()
     return {
         "charter": charter,

@@ -13,7 +13,12 @@ from mentoring.models.proposals import DeclineReason
 from portal.core.errors import Refused
 from portal.core.forms import AccessibleForm, Cards, DayInput
 
-LENGTHS = ((30, _("Half an hour")), (60, _("An hour")), (90, _("An hour and a half")), (120, _("Two hours or more")))
+LENGTHS = (
+    (30, _("Half an hour")),
+    (60, _("An hour")),
+    (90, _("An hour and a half")),
+    (120, _("Two hours or more")),
+)
 MODE_ICONS = {MeetingMode.FACE: "users", MeetingMode.REMOTE: "video", MeetingMode.PHONE: "phone"}
 
 

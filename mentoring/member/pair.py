@@ -60,4 +60,6 @@ def first_meeting(request: HttpRequest, uid: UUID) -> HttpResponse:
             messages.success(request, _("The first meeting is noted: the charter is open for both of you."))
             return redirect("member:pair", pair.uuid)
     other = pairs.other_side(pair, person)
-    return render(request, "mentoring/member/first_meeting.html", {"form": form, "pair": pair, "other": other})
+    return render(
+        request, "mentoring/member/first_meeting.html", {"form": form, "pair": pair, "other": other}
+    )

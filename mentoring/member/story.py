@@ -146,12 +146,16 @@ def to_sign(pair: Pair, side: str, other: str, charter: Charter | None) -> Step:
     if any(row.party == side for row in charter.signatures.all()):
         return Step(
             title=_("Only the signature of %(other)s is missing") % {"other": other},
-            text=_("You have signed, thank you. We wrote to %(other)s, and we tell you as soon as it is done.")
+            text=_(
+                "You have signed, thank you. We wrote to %(other)s, and we tell you as soon as it is done."
+            )
             % {"other": other},
         )
     return Step(
         title=_("Read and sign the charter"),
-        text=_("You have met: if it clicked between you, each of you reads the charter and signs. Five minutes."),
+        text=_(
+            "You have met: if it clicked between you, each of you reads the charter and signs. Five minutes."
+        ),
         url=url,
         label=_("Read the charter"),
     )
@@ -177,7 +181,9 @@ def in_pause(pair: Pair, side: str, other: str, charter: Charter | None) -> Step
 def suspended(pair: Pair, side: str, other: str, charter: Charter | None) -> Step:
     return Step(
         title=_("Your tandem is suspended"),
-        text=_("The team is in touch with each of you. Meanwhile, addresses and numbers are hidden on both sides."),
+        text=_(
+            "The team is in touch with each of you. Meanwhile, addresses and numbers are hidden on both sides."
+        ),
     )
 
 

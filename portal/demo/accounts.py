@@ -34,10 +34,18 @@ class Seat:
 
 
 MANAGER = Seat(
-    RoleKind.PROGRAMME_MANAGER, "programme", "Yves-Marie", "Castelbou", "responsable de programme : tout le parcours"
+    RoleKind.PROGRAMME_MANAGER,
+    "programme",
+    "Yves-Marie",
+    "Castelbou",
+    "responsable de programme : tout le parcours",
 )
 OFFICER = Seat(
-    RoleKind.OFFICER, "accompagnement", "Camille", "Rouvelin", "accompagnement : candidatures, tandems, chartes"
+    RoleKind.OFFICER,
+    "accompagnement",
+    "Camille",
+    "Rouvelin",
+    "accompagnement : candidatures, tandems, chartes",
 )
 COORDINATOR = Seat(
     RoleKind.COORDINATOR,
@@ -51,9 +59,23 @@ TEAM = (
     MANAGER,
     OFFICER,
     COORDINATOR,
-    Seat(RoleKind.COMMUNICATION, "communication", "Jade", "Monterosso", "communication : les pages, aucun dossier"),
-    Seat(RoleKind.OBSERVER, "observation", "Pierre-Alain", "Tournissac", "observation (financeur) : les chiffres"),
-    Seat(RoleKind.ADMINISTRATOR, "administration", "Odile", "Carmagnac", "administration : comptes et réglages"),
+    Seat(
+        RoleKind.COMMUNICATION,
+        "communication",
+        "Jade",
+        "Monterosso",
+        "communication : les pages, aucun dossier",
+    ),
+    Seat(
+        RoleKind.OBSERVER,
+        "observation",
+        "Pierre-Alain",
+        "Tournissac",
+        "observation (financeur) : les chiffres",
+    ),
+    Seat(
+        RoleKind.ADMINISTRATOR, "administration", "Odile", "Carmagnac", "administration : comptes et réglages"
+    ),
 )
 ADDRESSES = (
     ("Le site", "/"),

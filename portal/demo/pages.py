@@ -14,10 +14,14 @@ ARTICLES = (
         "les-mentors-se-retrouvent-a-aubagne",
         "Une heure et demie entre mentors, tous les deux mois : les dates des six prochains mois sont posées.",
         (
-            "<p>Accompagner quelqu’un, c’est aussi se poser des questions : suis-je à ma place ? Que dire quand la recherche "
-            "s’enlise ? Les rencontres de mentors servent à cela. On y vient avec une situation, on repart avec trois idées.</p>",
-            "<p>La prochaine rencontre aura lieu en soirée. Les dates suivantes sont déjà fixées, pour que chacun puisse "
-            "les noter : elles figurent dans l’agenda.</p>",
+            (
+                "<p>Accompagner quelqu’un, c’est aussi se poser des questions : suis-je à ma place ? Que dire quand la recherche "
+                "s’enlise ? Les rencontres de mentors servent à cela. On y vient avec une situation, on repart avec trois idées.</p>"
+            ),
+            (
+                "<p>La prochaine rencontre aura lieu en soirée. Les dates suivantes sont déjà fixées, pour que chacun puisse "
+                "les noter : elles figurent dans l’agenda.</p>"
+            ),
             "<h2>Et si je ne peux pas venir ?</h2>",
             "<p>Prévenez simplement Camille. Elle vous appellera dans la semaine pour prendre des nouvelles du tandem.</p>",
         ),
@@ -29,12 +33,18 @@ ARTICLES = (
         "il-m-a-appris-a-lire-une-offre",
         "Après quatre mois de tandem, une préparatrice de commandes raconte ce qui a changé dans sa recherche.",
         (
-            "<p>« Je répondais à tout. Mon mentor m’a demandé d’apporter dix annonces, et nous les avons lues une par une, "
-            "avec un crayon. Ce qui est demandé, ce qui est espéré, ce qui est là par habitude. »</p>",
-            "<p>Ensemble, ils ont gardé trois offres sur dix, et passé l’après-midi sur la première. « J’envoie moins, mais "
-            "on me répond. »</p>",
-            "<p>Le rôle du mentor n’est pas de trouver un emploi à la place de la personne qu’il accompagne. Il partage "
-            "ce qu’il sait de l’entreprise, et il est là quand le doute revient.</p>",
+            (
+                "<p>« Je répondais à tout. Mon mentor m’a demandé d’apporter dix annonces, et nous les avons lues une par une, "
+                "avec un crayon. Ce qui est demandé, ce qui est espéré, ce qui est là par habitude. »</p>"
+            ),
+            (
+                "<p>Ensemble, ils ont gardé trois offres sur dix, et passé l’après-midi sur la première. « J’envoie moins, mais "
+                "on me répond. »</p>"
+            ),
+            (
+                "<p>Le rôle du mentor n’est pas de trouver un emploi à la place de la personne qu’il accompagne. Il partage "
+                "ce qu’il sait de l’entreprise, et il est là quand le doute revient.</p>"
+            ),
         ),
     ),
     (
@@ -44,10 +54,14 @@ ARTICLES = (
         "a-vitrolles-une-entreprise-ouvre-ses-quais",
         "Pour une première rencontre, rien ne vaut le lieu de travail. Visite d’une plateforme logistique à l’heure des départs.",
         (
-            "<p>Il est dix-huit heures, les derniers camions quittent la cour. C’est l’heure que la directrice d’exploitation "
-            "a choisie pour recevoir la personne qu’elle accompagne : « À ce moment-là, on peut parler, et tout se voit. »</p>",
-            "<p>La première rencontre d’un tandem a lieu, quand c’est possible, sur le lieu de travail du mentor. On y comprend "
-            "en une heure ce qu’une fiche de poste ne dit pas.</p>",
+            (
+                "<p>Il est dix-huit heures, les derniers camions quittent la cour. C’est l’heure que la directrice d’exploitation "
+                "a choisie pour recevoir la personne qu’elle accompagne : « À ce moment-là, on peut parler, et tout se voit. »</p>"
+            ),
+            (
+                "<p>La première rencontre d’un tandem a lieu, quand c’est possible, sur le lieu de travail du mentor. On y comprend "
+                "en une heure ce qu’une fiche de poste ne dit pas.</p>"
+            ),
             "<p>Après cette rencontre, chacun lit la charte d’engagement chez soi. Si les deux la signent, le tandem commence.</p>",
         ),
     ),

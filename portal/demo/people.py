@@ -63,7 +63,13 @@ def mentor(name: tuple[str, str], mailbox: str, age: int, **answers: Any) -> Per
 
 
 def mentee(
-    name: tuple[str, str], mailbox: str, age: int, *, track: str = "employment", structure: str = "", **answers: Any
+    name: tuple[str, str],
+    mailbox: str,
+    age: int,
+    *,
+    track: str = "employment",
+    structure: str = "",
+    **answers: Any,
 ) -> Person:
     """Somebody who looks for a job and answered every question."""
     usual = {

@@ -85,10 +85,18 @@ def tandems() -> Story:
     return [
         (46, "10:05", is_proposed(MALGORZATA, HELENE, "Même métier, et vingt minutes de route.")),
         (45, "21:10", is_chosen(MALGORZATA)),
-        (39, "18:32", meets(MALGORZATA, "Visite des quais, puis un café. Nous avons relu son parcours ensemble.")),
+        (
+            39,
+            "18:32",
+            meets(MALGORZATA, "Visite des quais, puis un café. Nous avons relu son parcours ensemble."),
+        ),
         (38, "08:15", signs(MALGORZATA, "mentor")),
         (36, "19:50", signs(MALGORZATA, "mentee")),
-        (15, "11:20", is_proposed(DYLAN, BERNARD, "Il vient de La Ciotat en car, il a vérifié les horaires.")),
+        (
+            15,
+            "11:20",
+            is_proposed(DYLAN, BERNARD, "Il vient de La Ciotat en car, il a vérifié les horaires."),
+        ),
         (14, "07:02", is_chosen(DYLAN)),
         (4, "18:10", meets(DYLAN, "Tour de l’atelier. Il sait tenir un rabot.")),
         (3, "07:20", signs(DYLAN, "mentor")),
@@ -102,8 +110,16 @@ def proposals() -> Story:
     return [
         (18, "15:12", is_proposed(AMINATA, THU_HA)),
         (12, "10:40", is_proposed(TEODORA, THU_HA)),
-        (10, "13:05", is_passed_over(TEODORA, "domain", "Je ne connais pas l’hôtellerie, elle mérite mieux que moi.")),
-        (2, "10:15", is_proposed(TEODORA, SUKRU, "Elle parle quatre langues et cherche à prendre de l’assurance.")),
+        (
+            10,
+            "13:05",
+            is_passed_over(TEODORA, "domain", "Je ne connais pas l’hôtellerie, elle mérite mieux que moi."),
+        ),
+        (
+            2,
+            "10:15",
+            is_proposed(TEODORA, SUKRU, "Elle parle quatre langues et cherche à prendre de l’assurance."),
+        ),
         (1, "08:55", is_read(TEODORA)),
         (1, "11:30", is_proposed(ENZO, FRANCOISE, by=COORDINATOR)),
     ]
@@ -111,9 +127,7 @@ def proposals() -> Story:
 
 def applications() -> Story:
     """Those who wait for the team, and those for whom the team waits."""
-    question = (
-        "Bonjour Mỹ Duyên, as-tu déjà trouvé une entreprise pour ton apprentissage, ou faut-il la chercher avec toi ?"
-    )
+    question = "Bonjour Mỹ Duyên, as-tu déjà trouvé une entreprise pour ton apprentissage, ou faut-il la chercher avec toi ?"
     return [
         (12, "09:14", applies(CORENTIN)),
         (12, "09:31", confirms(CORENTIN)),

@@ -36,7 +36,9 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 
 def lay(*, now: datetime) -> None:
     """Lay what was never laid: pages without text, then their texts (which name other pages), then what frames them."""
-    new = [sheet for sheet in SHEETS if ledger.once(f"page:{sheet.key}", lambda s=sheet: lay_page(s), now=now)]
+    new = [
+        sheet for sheet in SHEETS if ledger.once(f"page:{sheet.key}", lambda s=sheet: lay_page(s), now=now)
+    ]
     ledger.once("site", lay_site, now=now)
     for sheet in new:
         write_text(sheet)
@@ -115,7 +117,9 @@ def lay_settings() -> None:
     hub, _made = SiteSettings.objects.get_or_create(site=site)
     hub.territory = "Pays d’Aix, Marseille, Étang de Berre"
     hub.pledge = "Un service gratuit, porté par les acteurs de l’emploi et les entreprises du territoire."
-    hub.pledge_in_english = "A free service, carried by those who work for jobs and by the firms of the territory."
+    hub.pledge_in_english = (
+        "A free service, carried by those who work for jobs and by the firms of the territory."
+    )
     hub.email = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     hub.footer_links = footer_links()
     hub.save()

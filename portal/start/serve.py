@@ -157,7 +157,7 @@ def interrupt(number: int, frame: object) -> NoReturn:
 
 
 if __name__ == "__main__":
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, interrupt)
     try:
         free = free_port(os.environ.get("PORT"))

@@ -111,7 +111,7 @@ def person_of(application: Application) -> User:
     """The account with this proven address *and* this name, or a new one: families share an address."""
     known = User.objects.select_for_update(no_key=True).filter(email=application.email, is_active=True)
     wanted = name_key(application.first_name, application.last_name)
-    found = next((user for user in known if True), None)
+    found = next((user for user in known if name_key(user.first_name, user.last_name) == wanted), None)
     return found or User.objects.create_user(
         email=application.email,
         phone=application.phone,

@@ -20,6 +20,7 @@ LIMITS = {
     "send to": 10,  # applications under one address: families share it
     "mail to": 6,  # links mailed to one address on demand
     "mail from": 60,  # links asked for from one network
+    "write from": 30,  # messages of the contact page from one network
 }
 
 

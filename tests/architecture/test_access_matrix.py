@@ -21,6 +21,8 @@ ROLES = (ADMINISTRATOR, MANAGER, OFFICER, COMMUNICATION, COORDINATOR, OBSERVER, 
 TEAM = frozenset({MANAGER, OFFICER, COORDINATOR})
 OVER_THE_HUB = frozenset({MANAGER, OFFICER})
 ACCOUNTS = frozenset({ADMINISTRATOR})
+PAGES = frozenset({COMMUNICATION})
+CHARTER_TEXT = "wagtailsnippets_mentoring_chartertext"
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Staff:
 
     who: frozenset[str]
     of: str = ""
-    reaches_foreign: frozenset[str] = OVER_THE_HUB | ACCOUNTS
+    reaches_foreign: frozenset[str] = OVER_THE_HUB | ACCOUNTS | PAGES
     reaches_own: frozenset[str] = frozenset(ROLES)
 
 
@@ -95,6 +97,9 @@ MATRIX = {
     "wagtailusers_users:index": Staff(ACCOUNTS),
     "wagtailusers_users:index_results": Staff(ACCOUNTS),
     "wagtailusers_users:edit": Staff(ACCOUNTS, of="colleague"),
+    f"{CHARTER_TEXT}:add": Staff(PAGES),
+    f"{CHARTER_TEXT}:edit": Staff(PAGES, of="text"),
+    f"{CHARTER_TEXT}:inspect": Staff(PAGES, of="text"),
     "private_file": File(TEAM, of="file"),
     "member:proposal": Door("proposal_uid"),
     "member:decline": Door("proposal_uid"),
@@ -131,6 +136,7 @@ def address(name, of, world, colleague):
         "match": [world.mentee.pk, world.mentor.pk],
         "role": [colleague.roles.get().pk],
         "colleague": [colleague.pk],
+        "text": [world.charter.version.source_id],
         "file": ["charter", world.charter.uuid],
         "proposal_uid": [world.proposal.uuid],
         "pair_uid": [world.pair.uuid],
@@ -147,6 +153,7 @@ def address(name, of, world, colleague):
 
 def answer_of(response):
     """What an address said: open, or how it refused."""
+    response.close()
     if response.status_code == 302:
         where = response["Location"].partition("?")[0]
         return {"/admin/": "sent home", "/admin/login/": "sign in"}.get(where, "elsewhere")
@@ -208,7 +215,7 @@ def test_each_role_opens_its_own_and_nothing_else(client, role, rendered):
     for name, row in MATRIX.items():
         for world in (own, foreign):
             wanted = expected(row, role, own=world is own)
-            path = address(name, row.of if hasattr(row, "of") else "", world, colleague)
+            path = address(name, row.of, world, colleague)
             wrong += deviations(client, name, path, wanted, own=world is own)
     assert wrong == []
 

@@ -129,9 +129,20 @@ def test_a_robot_that_fills_in_the_hidden_field_sends_nothing(client, answers):
     assert Message.objects.count() == 0
 
 
+def test_a_network_sends_thirty_messages_a_day_and_the_next_one_is_kept_on_the_page(client, answers, later):
+    for _message in range(30):
+        assert client.post(PATH, {**answers, "stamp": later(20)}).status_code == 302
+    page = read(client.post(PATH, answers))
+    assert page.find(role="alert").li.text.startswith("Trop d’envois")
+    assert page.find(id="id_message").text.strip() == answers["message"]
+    assert Message.objects.count() == 30
+
+
 def test_a_form_sent_at_once_is_shown_again_and_leaves_a_moment_later(client, answers, later):
     page = read(client.post(PATH, {**answers, "stamp": later(1)}))
-    assert page.find(role="alert").li.text == "Le formulaire est parti très vite. Relisez-le, puis envoyez-le."
+    assert (
+        page.find(role="alert").li.text == "Le formulaire est parti très vite. Relisez-le, puis envoyez-le."
+    )
     assert page.find(id="id_message").text.strip() == answers["message"]
     assert Message.objects.count() == 0
     assert client.post(PATH, answers).status_code == 302
@@ -140,7 +151,9 @@ def test_a_form_sent_at_once_is_shown_again_and_leaves_a_moment_later(client, an
 @pytest.mark.parametrize("stamp", ["", "forged", "abc:1tXxXx:forged"])
 def test_a_form_that_is_not_ours_is_given_a_fresh_number_and_loses_nothing(client, answers, stamp):
     page = read(client.post(PATH, {**answers, "stamp": stamp}))
-    assert page.find(role="alert").li.text == "Ce formulaire est resté ouvert longtemps. Envoyez-le à nouveau."
+    assert (
+        page.find(role="alert").li.text == "Ce formulaire est resté ouvert longtemps. Envoyez-le à nouveau."
+    )
     fresh = page.find(id="id_stamp")["value"]
     assert forms.SEAL.unsign(fresh)
     assert page.find(id="id_name")["value"] == answers["name"]
@@ -148,7 +161,14 @@ def test_a_form_that_is_not_ours_is_given_a_fresh_number_and_loses_nothing(clien
 
 def test_a_form_left_open_for_two_days_is_given_a_fresh_number(client, answers, later):
     page = read(client.post(PATH, {**answers, "stamp": later(2 * 24 * 3600)}))
-    assert page.find(role="alert").li.text == "Ce formulaire est resté ouvert longtemps. Envoyez-le à nouveau."
+    assert (
+        page.find(role="alert").li.text == "Ce formulaire est resté ouvert longtemps. Envoyez-le à nouveau."
+    )
+
+
+def test_a_form_sent_at_once_with_faults_is_told_the_faults_alone(client, answers, later):
+    page = read(client.post(PATH, {**answers, "stamp": later(1), "name": ""}))
+    assert [line.text for line in page.find(role="alert").find_all("li")] == ["Indiquez votre nom"]
 
 
 def test_a_subject_that_is_not_offered_is_refused(client, answers):

@@ -35,7 +35,7 @@ def test_a_field_of_wagtail_would_write_every_block_down():
 def test_no_change_of_a_model_is_left_without_a_migration():
     out = StringIO()
     call_command("makemigrations", "cms_pages", "hub", dry_run=True, stdout=out)
-    assert out.getvalue().strip() .startswith("No changes detected")
+    assert out.getvalue().strip().startswith("No changes detected")
 
 
 def test_migrations_hold_no_block_and_stay_small():

@@ -44,7 +44,10 @@ def test_a_page_taken_out_of_the_menu_or_unpublished_leaves_the_header(soup):
 
 def test_the_page_that_is_read_is_marked_and_so_is_the_section_around_it(soup):
     def marked(path):
-        return [(a.text, a["aria-current"]) for a in soup(path).header.nav.find_all("a", attrs={"aria-current": True})]
+        return [
+            (a.text, a["aria-current"])
+            for a in soup(path).header.nav.find_all("a", attrs={"aria-current": True})
+        ]
 
     assert marked("/mentorat/") == [("Le mentorat", "page")]
     assert marked("/mentorat/comment-ca-marche/") == [("Le mentorat", "true")]
@@ -77,7 +80,10 @@ def test_the_footer_states_the_accessibility_in_words(soup):
     line = soup("/").find(class_="pied").find("a", href="/accessibilite/")
     assert line.text == "Accessibilité\u00a0: non conforme"
     SiteSettings.objects.update(conformity="partial")
-    assert soup("/en/").find(class_="pied").find("a", href="/en/accessibility/").text == "Accessibility: partially compliant"
+    assert (
+        soup("/en/").find(class_="pied").find("a", href="/en/accessibility/").text
+        == "Accessibility: partially compliant"
+    )
 
 
 @pytest.mark.parametrize(

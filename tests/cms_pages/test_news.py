@@ -22,7 +22,9 @@ def test_articles_come_the_newest_first_ten_a_page(soup, write):
     assert titles(second) == ["Article 1", "Article 0"]
     assert second.title.text == "Actualités (page 2 sur 2) – Tandem"
     leaves = second.find("nav", attrs={"aria-label": "Pages de la liste"})
-    assert [(link.text.strip(), link["href"]) for link in leaves.find_all("a")] == [("Page précédente", "?page=1")]
+    assert [(link.text.strip(), link["href"]) for link in leaves.find_all("a")] == [
+        ("Page précédente", "?page=1")
+    ]
 
 
 @pytest.mark.parametrize(("number", "shown"), [("0", 2), ("99", 2), ("deux", 1), ("", 1)])
@@ -85,11 +87,15 @@ def test_the_home_page_shows_the_latest_two(soup, write):
     for number in range(3):
         write(f"Article {number}", published_on=FIRST + timedelta(days=number))
     assert titles(soup("/")) == ["Article 2", "Article 1"]
-    assert soup("/").find("a", href="/actualites/", class_="lien-fleche").text.strip() == "Toutes les actualités"
+    assert (
+        soup("/").find("a", href="/actualites/", class_="lien-fleche").text.strip() == "Toutes les actualités"
+    )
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_for_one_article_and_for_three(client, write, django_assert_max_num_queries, count):
+def test_the_list_costs_the_same_for_one_article_and_for_three(
+    client, write, django_assert_max_num_queries, count
+):
     for number in range(count):
         write(f"Article {number}", rubric=Rubric.objects.first())
     client.get("/actualites/")

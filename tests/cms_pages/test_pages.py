@@ -1,6 +1,7 @@
 """Every page that is laid: read by the public, edited and previewed by the communication staff."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -45,7 +46,7 @@ def test_every_page_has_one_main_title_and_no_step_is_skipped(soup):
     for page in laid_pages():
         levels = [int(title.name[1]) for title in soup(page.get_url()).main.find_all(re.compile("^h[1-6]$"))]
         assert levels.count(1) == 1, page.title
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), page.title
+        assert all(after - before <= 1 for before, after in pairwise(levels)), page.title
 
 
 def test_titles_of_pages_are_unique_and_end_with_the_name_of_the_hub(soup):

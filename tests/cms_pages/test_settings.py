@@ -42,7 +42,11 @@ def test_no_alert_takes_no_place(soup):
 
 
 def test_the_territory_the_pledge_and_the_networks_are_on_every_page(soup):
-    change(territory="Étang de Berre", pledge="Un service gratuit.", linkedin="https://www.linkedin.com/company/x")
+    change(
+        territory="Étang de Berre",
+        pledge="Un service gratuit.",
+        linkedin="https://www.linkedin.com/company/x",
+    )
     page = soup("/contact/")
     assert page.header.small.text == "Étang de Berre"
     foot = page.find(class_="pied")

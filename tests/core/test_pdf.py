@@ -20,7 +20,7 @@ def canary() -> Iterator[tuple[str, list[str]]]:
     asked: list[str] = []
 
     class Canary(BaseHTTPRequestHandler):
-        def do_GET(self):  # noqa: N802
+        def do_GET(self):
             asked.append(self.path)
             self.send_response(200)
             self.end_headers()
@@ -62,7 +62,8 @@ def test_a_hostile_document_reaches_no_server_and_no_file(canary, secret, caplog
     ]
     head = (
         f'<link rel="stylesheet" href="{address}/css"><link rel="attachment" href="{secret.as_uri()}">'
-        f'<style>@import url("{address}/import"); @font-face {{font-family: f; src: url("{address}/font")}} h1 {{font-family: f}}</style>'
+        f'<style>@import url("{address}/import"); h1 {{font-family: f}}'
+        f'@font-face {{font-family: f; src: url("{address}/font")}}</style>'
     )
     content = pdf.render(PAGE.format(head=head, body="".join(ways)))
     assert asked == []
@@ -119,7 +120,8 @@ def fonts_of(content):
 
 
 def test_data_is_read():
-    dot = "data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"
+    square = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"
+    dot = f"data:image/svg+xml;utf8,{square}"
     with_dot = pdf.render(PAGE.format(head="", body=f'<img src="{dot}" alt="un carré">'))
     assert "un carré" in tree_of(with_dot)
 

@@ -16,7 +16,17 @@ from django.utils import timezone
 
 from mentoring.domain import charter_texts, charters, meetings, pool, proposals
 from mentoring.matching.tables import DEFAULT_WEIGHTS
-from mentoring.models import Charter, CharterText, Mentee, Mentor, Pair, Partner, Programme, Proposal, WeightSet
+from mentoring.models import (
+    Charter,
+    CharterText,
+    Mentee,
+    Mentor,
+    Pair,
+    Partner,
+    Programme,
+    Proposal,
+    WeightSet,
+)
 from mentoring.models.programmes import Track
 from portal.accounts import roles
 from portal.accounts.models import RoleKind, User
@@ -88,7 +98,9 @@ class CharterTextFactory(factory.django.DjangoModelFactory):
     language = "fr"
     title = "Charte d’engagement"
     intro = "Nous faisons un bout de chemin ensemble."
-    mentor_commitments = "Mettre mes compétences et mon réseau au service de la recherche.\nDonner un regard extérieur."
+    mentor_commitments = (
+        "Mettre mes compétences et mon réseau au service de la recherche.\nDonner un regard extérieur."
+    )
     mentee_commitments = "Mener une recherche active.\nTenir le rythme des rencontres.\nDonner des nouvelles."
     limits = "Trouver un emploi à la place de l’autre."
     confidentiality = "Ce que nous nous disons reste entre nous."

@@ -30,7 +30,9 @@ def shown(page):
 
 
 def form_index(page):
-    return next(index for index, part in enumerate(page.split("<form")[1:]) if 'name="mentor_commitments"' in part)
+    return next(
+        index for index, part in enumerate(page.split("<form")[1:]) if 'name="mentor_commitments"' in part
+    )
 
 
 def said(response):

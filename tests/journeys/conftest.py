@@ -49,20 +49,22 @@ def visit(
 
     yield enter
     if request.node.stash.get(failed, False):
-        picture(visitors, tmp_path_factory.getbasetemp() / "captures", request.node.name)
+        folder = tmp_path_factory.getbasetemp() / "captures"
+        for line in pictures(visitors, folder, request.node.name):
+            request.config.get_terminal_writer().line(f"\n{line}")
     complaints = [line for visitor in visitors for line in visitor.complaints]
     for visitor in visitors:
         visitor.leave()
     assert complaints == []
 
 
-def picture(visitors: list[Visitor], folder: Path, name: str) -> None:
+def pictures(visitors: list[Visitor], folder: Path, name: str) -> list[str]:
     """What each visitor saw last, for whoever reads the failure."""
     folder.mkdir(exist_ok=True)
-    for number, visitor in enumerate(visitors):
-        path = folder / f"{name}-{number}.png"
+    paths = [folder / f"{name}-{number}.png" for number, _visitor in enumerate(visitors)]
+    for visitor, path in zip(visitors, paths, strict=True):
         visitor.page.screenshot(path=path, full_page=True)
-        print(f"{visitor.page.url}: {path}")
+    return [f"{visitor.page.url}: {path}" for visitor, path in zip(visitors, paths, strict=True)]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -23,12 +23,18 @@ SECONDS_TO_DELIVER = 30
 SECONDS_TO_STOP = 10
 
 
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 @dataclass
 class Hub:
     """One hub in a folder of its own, on a free port."""
 
     var: Path
-    port: int = field(default_factory=lambda: free_port())
+    port: int = field(default_factory=free_port)
     children: dict[str, subprocess.Popen] = field(default_factory=dict)
 
     @property
@@ -78,7 +84,9 @@ class Hub:
                 )
         deadline = time.monotonic() + SECONDS_TO_ANSWER
         while not answers(f"{self.address}/vivant/"):
-            if time.monotonic() > deadline or any(child.poll() is not None for child in self.children.values()):
+            if time.monotonic() > deadline or any(
+                child.poll() is not None for child in self.children.values()
+            ):
                 raise RuntimeError(f"The hub does not answer:\n{self.logs()}")
             time.sleep(0.2)
 
@@ -133,12 +141,6 @@ class Hub:
     def logs(self) -> str:
         """What the web server and the worker wrote."""
         return "\n".join((self.var / f"{name}.log").read_text() for name in self.children)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def answers(address: str) -> bool:

@@ -24,11 +24,13 @@ class Person:
 def apply_as_mentor(visitor: Visitor, person: Person) -> None:
     """The seven steps, from the public page to the thanks."""
     visitor.open("/devenir-mentor/")
-    visitor.page.get_by_role("main").get_by_role("link", name=START).first.click()
+    visitor.press(visitor.page.get_by_role("main").get_by_role("link", name=START).first)
     visitor.click("Commencer")
     contact(visitor, person)
     visitor.tick("Pourquoi devenir mentor", "Transmettre ce que je sais", "Agir pour mon territoire")
-    visitor.write("Avec vos mots", "J’ai commencé à quai. Je voudrais rendre ce chemin moins long à quelqu’un d’autre.")
+    visitor.write(
+        "Avec vos mots", "J’ai commencé à quai. Je voudrais rendre ce chemin moins long à quelqu’un d’autre."
+    )
     visitor.tick("Qui aimeriez-vous accompagner", "Des personnes qui cherchent un emploi")
     visitor.click("Continuer")
     visitor.tick("Les outils de recherche d’emploi", "Avec plaisir")
@@ -59,7 +61,7 @@ def apply_as_mentor(visitor: Visitor, person: Person) -> None:
 def apply_as_mentee(visitor: Visitor, person: Person) -> None:
     """The steps of somebody who looks for a job, from the public page to the thanks."""
     visitor.open("/trouver-un-mentor/emploi/")
-    visitor.page.get_by_role("main").get_by_role("link", name=START).first.click()
+    visitor.press(visitor.page.get_by_role("main").get_by_role("link", name=START).first)
     visitor.click("Commencer")
     contact(visitor, person)
     visitor.tick("Votre situation", "En recherche d’emploi")

@@ -49,7 +49,7 @@ class Rounds:
         """Send the form as it stands: it is refused, said in the title, and the summary takes the focus."""
         page = self.visitor.page
         before = page.url
-        self.visitor.button(button).first.click()
+        self.visitor.press(self.visitor.button(button).first)
         page.get_by_role("alert").first.wait_for()
         assert page.title().startswith("Erreur\N{NO-BREAK SPACE}:"), page.title()
         assert page.evaluate("document.activeElement.getAttribute('role')") == "alert", before

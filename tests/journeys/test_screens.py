@@ -18,7 +18,12 @@ from .sound import Rounds
 pytestmark = pytest.mark.proof("crawl")
 Figure = Callable[[str, object], None]
 LOCATION = re.compile(r"<loc>(.+?)</loc>")
-APART = ("/candidature/retrouver/", "/candidature/mentor/", "/candidature/mentore/", "/en/candidature/mentor/")
+APART = (
+    "/candidature/retrouver/",
+    "/candidature/mentor/",
+    "/candidature/mentore/",
+    "/en/candidature/mentor/",
+)
 DEMO = ("/demo/boite/", "/demo/boite/?adresse=personne", "/demo/style/")
 
 
@@ -34,7 +39,9 @@ def rounds(visit, figure):
 def published(hub: Hub) -> list[str]:
     """The paths of the site map."""
     with urlopen(f"{hub.address}/sitemap.xml") as answer:
-        return [re.sub(r"^https?://[^/]+", "", address) for address in LOCATION.findall(answer.read().decode())]
+        return [
+            re.sub(r"^https?://[^/]+", "", address) for address in LOCATION.findall(answer.read().decode())
+        ]
 
 
 def test_every_published_page(hub, rounds):
@@ -57,24 +64,24 @@ def test_every_step_of_an_application_filled_in_or_refused(hub, rounds, role):
         rounds.refused("Envoyer ma candidature" if last else "Continuer")
     rounds.open(f"{here}/finir-plus-tard/", f"{role} later")
     rounds.visitor.write("Adresse e-mail", f"{role}@courriel.example")
-    rounds.visitor.page.get_by_role("main").get_by_role("button").first.click()
+    rounds.visitor.press_the_button()
     rounds.look(f"{role} later, sent")
 
 
 def test_every_page_of_an_applicant(hub, rounds):
     confirm = hub.link(mentors.GREGOIRE.email, "confirmez", "Confirmer")
     rounds.open(confirm, "a link before it is spent")
-    rounds.visitor.page.get_by_role("main").get_by_role("button").click()
+    rounds.visitor.press_the_button()
     rounds.look("application received")
     rounds.visitor.click("Retirer ma candidature")
     rounds.look("withdraw")
     rounds.open(confirm, "a link once it is spent", status=410)
     for person, about in ((mentors.AGNIESZKA, "in review"), (mentees.CORENTIN, "declined")):
         rounds.visitor.open(newest_link(hub, person.email))
-        rounds.visitor.page.get_by_role("main").get_by_role("button").click()
+        rounds.visitor.press_the_button()
         rounds.look(f"application {about}")
     rounds.visitor.open(newest_link(hub, mentees.MY_DUYEN.email))
-    rounds.visitor.page.get_by_role("main").get_by_role("button").click()
+    rounds.visitor.press_the_button()
     rounds.look("application, a question asked")
     rounds.refused("Envoyer")
 
@@ -105,7 +112,7 @@ def test_every_page_of_a_tandem(hub, rounds):
     rounds.visitor.follow_mail(mentees.DYLAN.email, "Votre charte est prête", "Lire et signer")
     rounds.look("charter, to sign")
     rounds.refused("Je signe")
-    rounds.visitor.click("Retour à notre tandem")
+    rounds.visitor.click("Retour au tandem")
     rounds.look("tandem, to sign")
     rounds.visitor.follow_mail(mentees.MALGORZATA.email, "Votre tandem commence", "page")
     rounds.look("tandem, under way")

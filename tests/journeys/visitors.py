@@ -62,8 +62,16 @@ class Visitor:
         assert answer.status < 400, f"{answer.status} {path}"
 
     def click(self, name: str) -> None:
-        """The button or the link of that name."""
-        self.button(name).or_(self.link(name)).first.click()
+        """The button or the link of that name, then the page to which it leads."""
+        self.press(self.button(name).or_(self.link(name)).first)
+
+    def press_the_button(self) -> None:
+        """The first button of a page that asks for one thing."""
+        self.press(self.page.get_by_role("main").get_by_role("button").first)
+
+    def press(self, what: Locator) -> None:
+        with self.page.expect_navigation():
+            what.click()
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name)
@@ -103,7 +111,7 @@ class Visitor:
     def follow_mail(self, address: str, about: str, invites: str) -> None:
         """Open a link of a mail, and press the one button that spends it."""
         self.open(self.hub.link(address, about, invites))
-        self.page.get_by_role("main").get_by_role("button").click()
+        self.press_the_button()
 
 
 def beginning(words: str) -> re.Pattern[str]:

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 
 def gathering(name, *, days, **others):
-    return Gathering.objects.create(name=name, starts_at=NOW + timedelta(days=days), place="12 quai des Belges", **others)
+    return Gathering.objects.create(
+        name=name, starts_at=NOW + timedelta(days=days), place="12 quai des Belges", **others
+    )
 
 
 def test_the_next_gatherings_come_the_soonest_first():
@@ -33,7 +35,9 @@ def test_a_gathering_that_began_or_was_called_off_is_not_announced():
 def test_a_date_has_its_end():
     gathering("Relancer un tandem", days=1, minutes=90)
     (date,) = upcoming(1, now=NOW)
-    assert date == PublicDate("Relancer un tandem", NOW + timedelta(days=1), NOW + timedelta(days=1, minutes=90))
+    assert date == PublicDate(
+        "Relancer un tandem", NOW + timedelta(days=1), NOW + timedelta(days=1, minutes=90)
+    )
 
 
 def test_no_place_is_ever_public():

@@ -77,7 +77,7 @@ def test_only_those_who_have_not_signed_are_reminded():
     delay = timedelta(days=pair.programme.sign_days)
     before = mails("mentoring/charter_to_sign").count()
     assert run(NOW + delay) == {"signatures to recall": 1}
-    fresh = mails("mentoring/charter_to_sign").order_by("-pk")[: 1]
+    fresh = mails("mentoring/charter_to_sign").order_by("-pk")[:1]
     assert (mails("mentoring/charter_to_sign").count() - before, fresh[0].person) == (1, pair.mentee.person)
 
 

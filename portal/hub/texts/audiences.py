@@ -148,7 +148,10 @@ EMPLOYMENT = Sheet(
             ),
             prose("<h2>Et après votre candidature ?</h2>"),
             steps(
-                ("Vous confirmez", "Un message arrive à votre adresse : un clic, et votre candidature est à l’étude."),
+                (
+                    "Vous confirmez",
+                    "Un message arrive à votre adresse : un clic, et votre candidature est à l’étude.",
+                ),
                 ("On se parle", "L’équipe vous appelle pour mieux comprendre ce que vous cherchez."),
                 ("On vous trouve quelqu’un", "Vous suivez chaque étape sur une page qui n’est qu’à vous."),
                 (

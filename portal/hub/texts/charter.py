@@ -8,12 +8,16 @@ FRENCH = {
     ),
     "mentor_commitments": "\n".join(
         (
-            "Mettre mes compétences professionnelles et mon réseau au service de la recherche d’emploi de la personne "
-            "que j’accompagne.",
+            (
+                "Mettre mes compétences professionnelles et mon réseau au service de la recherche d’emploi de la personne "
+                "que j’accompagne."
+            ),
             "L’aider à mettre en place une méthode de recherche efficace et structurée.",
             "Lui apporter un regard extérieur et constructif sur l’ensemble de ses démarches.",
-            "Être disponible deux fois par mois au moins, en priorité sur mon lieu de travail, et prévenir en cas "
-            "d’empêchement.",
+            (
+                "Être disponible deux fois par mois au moins, en priorité sur mon lieu de travail, et prévenir en cas "
+                "d’empêchement."
+            ),
             "Garder le contact entre deux rencontres, par téléphone ou par message.",
             "Dire à l’équipe du hub, en quelques mots, comment le tandem avance.",
         )

@@ -112,24 +112,32 @@ HOW_IT_WORKS = Sheet(
                 ),
                 (
                     "Combien de temps cela dure-t-il ?",
-                    "<p>Six mois, en règle générale. Le tandem peut s’arrêter plus tôt si le but est atteint, "
-                    "ou si l’un des deux le souhaite.</p>",
+                    (
+                        "<p>Six mois, en règle générale. Le tandem peut s’arrêter plus tôt si le but est atteint, "
+                        "ou si l’un des deux le souhaite.</p>"
+                    ),
                 ),
                 (
                     "Et si le courant ne passe pas ?",
-                    "<p>Cela arrive, et ce n’est la faute de personne. Dites-le à l’équipe, sans avoir à vous expliquer. "
-                    "Nous cherchons à nouveau, et votre attente compte toujours depuis le premier jour.</p>",
+                    (
+                        "<p>Cela arrive, et ce n’est la faute de personne. Dites-le à l’équipe, sans avoir à vous expliquer. "
+                        "Nous cherchons à nouveau, et votre attente compte toujours depuis le premier jour.</p>"
+                    ),
                 ),
                 (
                     "Qui lit mes réponses ?",
-                    "<p>L’équipe du hub. Le mentor à qui l’on pense pour vous voit une fiche courte, sans votre nom de "
-                    "famille ni vos coordonnées, tant qu’il n’a pas accepté. "
-                    'Tout est dit sur la page <a href="@privacy">Données personnelles</a>.</p>',
+                    (
+                        "<p>L’équipe du hub. Le mentor à qui l’on pense pour vous voit une fiche courte, sans votre nom de "
+                        "famille ni vos coordonnées, tant qu’il n’a pas accepté. "
+                        'Tout est dit sur la page <a href="@privacy">Données personnelles</a>.</p>'
+                    ),
                 ),
                 (
                     "Je n’ai pas d’adresse e-mail, puis-je participer ?",
-                    '<p>Oui. <a href="@contact">Contactez-nous</a> ou passez par la structure qui vous suit : '
-                    "nous trouverons une façon de vous joindre.</p>",
+                    (
+                        '<p>Oui. <a href="@contact">Contactez-nous</a> ou passez par la structure qui vous suit : '
+                        "nous trouverons une façon de vous joindre.</p>"
+                    ),
                 ),
             ),
         ],

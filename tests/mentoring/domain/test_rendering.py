@@ -37,8 +37,18 @@ NAMES = {
     "French": ("Anaïs-Œlle", "L’Haÿ d’Ôrve"),
 }
 # Letters of French, Polish, Turkish, Vietnamese, Arabic, Greek and Cyrillic names, and plain punctuation.
-LETTERS = [(0x20, 0x7E), (0xA0, 0x17F), (0x1EA0, 0x1EF9), (0x621, 0x63A), (0x641, 0x64A), (0x3B1, 0x3C9), (0x410, 0x44F)]
-WRITING = st.one_of(*(st.characters(min_codepoint=a, max_codepoint=b, exclude_categories=("Cf",)) for a, b in LETTERS))
+LETTERS = [
+    (0x20, 0x7E),
+    (0xA0, 0x17F),
+    (0x1EA0, 0x1EF9),
+    (0x621, 0x63A),
+    (0x641, 0x64A),
+    (0x3B1, 0x3C9),
+    (0x410, 0x44F),
+]
+WRITING = st.one_of(
+    *(st.characters(min_codepoint=a, max_codepoint=b, exclude_categories=("Cf",)) for a, b in LETTERS)
+)
 NAME = st.text(WRITING, min_size=1, max_size=80).map(str.strip).filter(bool)
 SENTENCE = st.text(WRITING, min_size=1, max_size=400).map(str.strip).filter(bool)
 
@@ -307,8 +317,11 @@ def test_the_paper_is_in_the_language_of_its_text():
     programme = ProgrammeFactory()
     CharterTextFactory(programme=programme, language="en", title="Our charter", intro="A way together.")
     pair = PairFactory(
-        now=NOW, programme=programme, active=True,
-        mentor__person__language="en", mentee__person__language="en",
+        now=NOW,
+        programme=programme,
+        active=True,
+        mentor__person__language="en",
+        mentee__person__language="en",
     )
     rendering.render_due(NOW)
     content = content_of(pair.seal)

@@ -177,7 +177,9 @@ def file(sealed):
     return f"/prive/charter/{Charter.objects.get(pair=sealed).uuid}/"
 
 
-@pytest.mark.parametrize(("purpose", "side"), [("tandem", "mentor"), ("tandem", "mentee"), ("sign", "mentee")])
+@pytest.mark.parametrize(
+    ("purpose", "side"), [("tandem", "mentor"), ("tandem", "mentee"), ("sign", "mentee")]
+)
 def test_each_of_the_two_downloads_the_sealed_charter(enter, client, sealed, file, purpose, side):
     person = getattr(sealed, side).person
     enter(purpose, open_charter(sealed) if purpose == "sign" else sealed, person)
@@ -198,7 +200,9 @@ def test_an_officer_who_follows_the_programme_downloads_it(client, sealed, file)
     assert ViewLog.objects.filter(viewer=officer).count() == 2
 
 
-@pytest.mark.parametrize("role", [RoleKind.COMMUNICATION, RoleKind.OBSERVER, RoleKind.ADMINISTRATOR, RoleKind.REFERENT])
+@pytest.mark.parametrize(
+    "role", [RoleKind.COMMUNICATION, RoleKind.OBSERVER, RoleKind.ADMINISTRATOR, RoleKind.REFERENT]
+)
 def test_other_roles_do_not(client, file, role):
     client.force_login(OfficerFactory(role=role))
     assert client.get(file).status_code == 404

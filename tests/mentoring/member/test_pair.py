@@ -22,9 +22,13 @@ def freeze(pair):
 
 
 def meeting(**answers):
-    return {"held_on": TODAY().isoformat(), "minutes": "90", "mode": "remote", "facts": "Bon départ.", **answers} | {
-        "client_key": "5f0c8a0e-7f0c-4b3e-9a53-0f3f0f4a1a11"
-    }
+    return {
+        "held_on": TODAY().isoformat(),
+        "minutes": "90",
+        "mode": "remote",
+        "facts": "Bon départ.",
+        **answers,
+    } | {"client_key": "5f0c8a0e-7f0c-4b3e-9a53-0f3f0f4a1a11"}
 
 
 def test_each_side_reads_how_to_reach_the_other_and_it_is_written_down(enter, page):
@@ -103,7 +107,9 @@ def test_the_story_tells_where_the_pair_stands(stage, states):
 def test_nothing_is_current_in_the_story_of_a_suspended_pair():
     pair = PairFactory(met=True)
     freeze(pair)
-    assert [row["state"] for row in story.moments(pair, story.charter_of(pair))] == ["done"] * 3 + ["todo"] * 2
+    assert [row["state"] for row in story.moments(pair, story.charter_of(pair))] == ["done"] * 3 + [
+        "todo"
+    ] * 2
 
 
 def test_the_team_is_one_message_away_at_every_step(enter, client, settings):

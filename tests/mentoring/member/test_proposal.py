@@ -141,7 +141,11 @@ def test_yes_forms_the_pair_and_tells_how_to_reach_the_other(client, path, propo
     assert proposal.mentee.person.email in text
     assert "Noter notre première rencontre" in text
     seen = ViewLog.objects.get()
-    assert (seen.viewer, seen.subject, seen.what) == (proposal.mentor.person, proposal.mentee.reference, "contact")
+    assert (seen.viewer, seen.subject, seen.what) == (
+        proposal.mentor.person,
+        proposal.mentee.reference,
+        "contact",
+    )
 
 
 def test_a_yes_that_is_sent_twice_counts_once(client, path):

@@ -5,6 +5,8 @@ Everything is done by the verbs of the house at moments of the past; what is sai
 
 import logging
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from django.conf import settings
@@ -14,7 +16,6 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
-from mentoring.models import Partner
 from portal.core import outbox
 from portal.core.models import Message, MessageState
 from portal.demo import accounts, pages, territory, walk
@@ -25,20 +26,21 @@ class Command(BaseCommand):
     help = "Lays about twenty people in telling states, with the messages they received; adds nothing the second time."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--today", type=date.fromisoformat, help="the day of the demo, such as 2026-11-21")
+        parser.add_argument(
+            "--today", type=date.fromisoformat, help="the day of the demo, such as 2026-11-21"
+        )
         parser.add_argument("--accounts", action="store_true", help="only print the accounts")
 
     def handle(self, *args: object, today: date | None, **options: object) -> None:
         if not settings.DEMO:
             raise CommandError("The demo runs under the demo settings only.")
         if not options["accounts"]:
-            with translation.override(settings.LANGUAGE_CODE):
+            with translation.override(settings.LANGUAGE_CODE), without_a_line_a_page():
                 self.lay(today or timezone.localdate())
         self.stdout.write(accounts.welcome())
 
     def lay(self, today: date) -> None:
         """The team first, so that the hub needs no first account; then the hub, its people and its news."""
-        logging.getLogger("wagtail").setLevel(logging.WARNING)  # sixty lines for sixty pages
         now = timezone.now()
         since = walk.moment(today, walk.FIRST_DAY + 1, "09:00")
         with transaction.atomic():
@@ -51,6 +53,18 @@ class Command(BaseCommand):
             new = ledger.once("demo:people", lambda: walk.play(today), now=now)
         if new:
             post_letters()
+
+
+@contextmanager
+def without_a_line_a_page() -> Iterator[None]:
+    """Wagtail logs each page that it creates, edits and publishes."""
+    logger = logging.getLogger("wagtail")
+    before = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 def post_letters() -> None:

@@ -19,7 +19,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--manager-email", default=DEFAULT_EMAIL, help="address of the first account (password: MANAGER_PASSWORD)"
+            "--manager-email",
+            default=DEFAULT_EMAIL,
+            help="address of the first account (password: MANAGER_PASSWORD)",
         )
 
     @transaction.atomic
@@ -41,4 +43,6 @@ class Command(BaseCommand):
         """What was done; a password that was drawn is told here, once."""
         self.stdout.write(self.style.SUCCESS("The hub is laid."))
         if account and not os.environ.get("MANAGER_PASSWORD"):
-            self.stdout.write(f"First account: {account.email} · password, told this once: {account.password}")
+            self.stdout.write(
+                f"First account: {account.email} · password, told this once: {account.password}"
+            )

@@ -1,0 +1,111 @@
+"""`make shots`: pictures of the main screens on the demo's data, phone and desk, light and dark, outside the project.
+
+The folder is the argument, or SHOTS, or a new one below the system's temporary folder.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from portal.demo import mentees, mentors
+from tests.journeys.hub import Hub
+from tests.journeys.team import in_menu, sign_in
+from tests.journeys.visitors import DESK, HEIGHT, PHONE, Visitor
+
+CHROMIUM = "/usr/bin/chromium"
+SHOTS = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
+PAGES = {
+    "accueil": "/",
+    "devenir-mentor": "/devenir-mentor/",
+    "trouver-un-mentor": "/trouver-un-mentor/",
+    "comment-ca-marche": "/mentorat/comment-ca-marche/",
+    "actualites": "/actualites/",
+    "contact": "/contact/",
+    "boite": "/demo/boite/",
+    "introuvable": "/page-qui-n-existe-pas/",
+    "commencer": "/candidature/mentor/",
+}
+MENUS = {
+    "equipe-candidatures": ("Recrutement", "Candidatures"),
+    "equipe-rapprochements": ("Recrutement", "Rapprochements"),
+    "equipe-mentors": ("Mentorat", "Mentors"),
+    "equipe-tandems": ("Mentorat", "Tandems"),
+}
+
+
+def screens(hub: Hub, browser: Browser) -> Iterator[tuple[str, Visitor]]:
+    """Each screen with its name, open in somebody's window."""
+    public = Visitor.enter(browser, hub, width=PHONE)
+    for name, path in PAGES.items():
+        public.page.goto(hub.address + path)
+        yield name, public
+    yield from application(public)
+    yield from members(Visitor.enter(browser, hub, width=PHONE))
+    yield from team(Visitor.enter(browser, hub, width=DESK))
+
+
+def application(visitor: Visitor) -> Iterator[tuple[str, Visitor]]:
+    """A step of the form, and the same refused."""
+    visitor.click("Commencer")
+    visitor.page.goto(visitor.page.url.replace("vos-coordonnees", "vos-deplacements"))
+    yield "candidature", visitor
+    visitor.click("Continuer")
+    yield "candidature-refusee", visitor
+
+
+def members(visitor: Visitor) -> Iterator[tuple[str, Visitor]]:
+    """What mailed links open."""
+    visitor.follow_mail(mentors.SUKRU.email, "Nous avons pensé à vous", "Lire la proposition")
+    yield "proposition", visitor
+    visitor.follow_mail(mentees.SAMIRA.email, "Vous allez rencontrer", "Joindre")
+    yield "tandem", visitor
+    visitor.follow_mail(mentees.DYLAN.email, "Votre charte est prête", "Lire et signer")
+    yield "charte", visitor
+    visitor.follow_mail(mentors.GREGOIRE.email, "confirmez", "Confirmer")
+    yield "suivi", visitor
+
+
+def team(visitor: Visitor) -> Iterator[tuple[str, Visitor]]:
+    """The officer's seat."""
+    sign_in(visitor)
+    yield "equipe", visitor
+    for name, (menu, entry) in MENUS.items():
+        visitor.page.set_viewport_size({"width": DESK, "height": HEIGHT})
+        in_menu(visitor, menu, entry)
+        yield name, visitor
+
+
+def shoot(folder: Path) -> int:
+    """Lay a demo of its own, open every screen, write the pictures; returns how many."""
+    with tempfile.TemporaryDirectory() as var, sync_playwright() as playwright:
+        hub = Hub(Path(var))
+        hub.lay()
+        hub.start()
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        try:
+            return sum(picture(visitor, folder, name) for name, visitor in screens(hub, browser))
+        finally:
+            browser.close()
+            hub.stop()
+
+
+def picture(visitor: Visitor, folder: Path, name: str) -> int:
+    """One screen in every window."""
+    for width, scheme in SHOTS:
+        visitor.page.set_viewport_size({"width": width, "height": HEIGHT})
+        visitor.page.emulate_media(color_scheme=scheme)
+        visitor.page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+    return len(SHOTS)
+
+
+if __name__ == "__main__":
+    asked = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("SHOTS")
+    where = Path(asked) if asked else Path(tempfile.mkdtemp(prefix="tandem-shots-"))
+    where.mkdir(parents=True, exist_ok=True)
+    print(f"{shoot(where)} pictures in {where}")
