@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mentoring.matching import tables
 
@@ -160,7 +161,7 @@ SLOTS: Choices = (
     ("thu_evening", _("Thursday evening")),
     ("fri_day", _("Friday, daytime")),
     ("fri_evening", _("Friday evening")),
-    ("sat", _("Saturday")),
+    ("sat", pgettext_lazy("time slot", "Saturday")),  # without a context it would replace Django's own
 )
 
 PLACES: Choices = (

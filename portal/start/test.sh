@@ -19,7 +19,8 @@ step "Templates" djlint --lint --quiet templates
 step "Import contracts" lint-imports --no-logo
 step "Migrations" python manage.py makemigrations --check --dry-run
 rm -f .coverage
-step "Tests on SQLite" python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh --cov --cov-report=
+step "Tests on SQLite" python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh \
+    --numprocesses auto --dist loadfile --cov --cov-report=
 step "Tests on PostgreSQL" python -m tests.postgres_cluster \
     python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh \
     -m "postgres or both_databases" --cov --cov-append --cov-report=

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import NoReverseMatch, reverse
+from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import RoleKind
 from tests.architecture.resolver import admin_patterns, arguments
@@ -86,8 +87,12 @@ def test_a_planted_word_would_be_found(client):
     assert "Zwiebelmann1" in text_of(client.get(reverse("staff_mentor_index")))
 
 
-def test_the_history_of_the_site_holds_no_name(client):
+def test_no_label_that_wagtail_wrote_down_holds_a_name(client):
+    """Labels land in the history of the site, whoever may read it."""
     World(1)
+    labels = " ".join(ModelLogEntry.objects.values_list("label", flat=True))
+    assert "M-20" in labels
+    assert [word for word in PLANTED if word in labels] == []
     sign_in(client, kind=RoleKind.ADMINISTRATOR)
     page = text_of(client.get(reverse("wagtailadmin_reports:site_history")))
     assert [word for word in PLANTED if word in page] == []

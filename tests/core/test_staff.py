@@ -6,6 +6,7 @@ import io
 import openpyxl
 import pytest
 from django.urls import NoReverseMatch, reverse
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
@@ -13,7 +14,7 @@ from mentoring.models import Mentor
 from portal.accounts.models import RoleKind
 from portal.core.exports import harmless
 from portal.core.models import ViewLog
-from tests.factories.accounts import sign_in
+from tests.factories.accounts import StaffFactory, sign_in
 from tests.factories.mentoring import (
     MenteeFactory,
     MentorFactory,
@@ -21,6 +22,7 @@ from tests.factories.mentoring import (
     PersonFactory,
     ProgrammeFactory,
 )
+from tests.factories.recruitment import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
 MENTORS = "/admin/mentors/"
@@ -231,3 +233,21 @@ def test_nothing_that_people_typed_reaches_a_screen_unescaped(client):
     pages = {path: client.get(path).content.decode() for path in paths}
     assert [path for path, page in pages.items() if "<script>zq" in page] == []
     assert "&lt;script&gt;zq" in pages[reverse("staff_board_mentee", args=[mentee.pk])]
+
+
+@pytest.mark.parametrize("register", ["application", "mentor", "mentee", "proposal", "pair", "charter"])
+def test_every_export_holds_a_line_for_each_row_and_names_in_plain_words(client, register):
+    sign_in(client, kind=RoleKind.PROGRAMME_MANAGER)
+    PairFactory(active=True)
+    ApplicationFactory(confirmed=True)
+    heading, *rows = rows_of(client.get(reverse(f"staff_{register}_index"), {"export": "csv"}))
+    assert len(rows) == 1
+    assert all(heading)
+    assert [cell for cell in rows[0] if cell.startswith("<") or "None" in cell] == []
+
+
+def test_reports_lead_to_a_record_for_those_who_may_see_it():
+    ours, theirs = MentorFactory(), MentorFactory()
+    finder = AdminURLFinder(StaffFactory(kind=RoleKind.COORDINATOR, over=ours.programmes.get()))
+    assert finder.get_edit_url(ours) == reverse("staff_mentor_inspect", args=[ours.pk])
+    assert finder.get_edit_url(theirs) is None

@@ -1,11 +1,12 @@
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core import mail
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from mentoring import due
 from mentoring.domain import pairs, proposals
@@ -90,3 +91,9 @@ def test_a_day_is_told_with_its_weekday():
     text = Message.objects.get(template="mentoring/proposal").text.replace("\u00a0", " ")
     day = proposals.last_day(proposal)
     assert re.search(rf"Répondez au plus tard le [a-z]+di {day.day if day.day > 1 else '1er'} \w+\.", text)
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_a_weekday_inside_a_sentence_takes_no_capital(number):
+    with translation.override("fr"):
+        assert re.fullmatch("[a-z]+", date_format(date(2026, 11, 23) + timedelta(days=number), "l"))

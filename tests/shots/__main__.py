@@ -77,6 +77,10 @@ def team(visitor: Visitor) -> Iterator[tuple[str, Visitor]]:
         visitor.page.set_viewport_size({"width": DESK, "height": HEIGHT})
         in_menu(visitor, menu, entry)
         yield name, visitor
+    visitor.page.set_viewport_size({"width": DESK, "height": HEIGHT})
+    in_menu(visitor, "Recrutement", "Rapprochements")
+    visitor.press(visitor.link(mentees.AMINATA.first_name).first)
+    yield "equipe-classement", visitor
 
 
 def shoot(folder: Path) -> int:
