@@ -14,7 +14,8 @@ from mentoring.lifecycle import OPEN_CHARTER_STATES, CharterState
 from mentoring.models import Charter, Pair, Seal, Signature
 from portal.accounts.models import User
 from portal.core.acts import ActView
-from portal.core.staff import Act, RecordAdmin, RecordFilter, Section
+from portal.core.filters import RecordFilter
+from portal.core.staff import Act, RecordAdmin, Section
 from portal.core.templatetags.tandem import day_and_year
 
 from . import wording

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.models import Programme
 from mentoring.models.people import programmes_within
 from portal.accounts.roles import reach
-from portal.core.staff import RecordFilter
+from portal.core.filters import RecordFilter
 
 
 def by_programme(path: str, ability: str) -> type[RecordFilter]:

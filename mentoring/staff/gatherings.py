@@ -26,8 +26,9 @@ from portal.core import calendars
 from portal.core.acts import ActForm, ActView
 from portal.core.days import PARIS
 from portal.core.errors import Refused
+from portal.core.filters import RecordFilter
 from portal.core.forms import DayInput, HourInput
-from portal.core.staff import Act, RecordAdmin, RecordFilter, Section
+from portal.core.staff import Act, RecordAdmin, Section
 from portal.core.templatetags.tandem import day_and_year, hour
 
 

@@ -12,7 +12,8 @@ from mentoring import vocabulary
 from mentoring.lifecycle import MenteeState
 from mentoring.models import Mentee
 from portal.accounts.models import User
-from portal.core.staff import Act, RecordAdmin, RecordFilter, Section
+from portal.core.filters import RecordFilter
+from portal.core.staff import Act, RecordAdmin, Section
 
 from . import wording
 from .filters import by_programme

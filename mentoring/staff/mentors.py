@@ -16,7 +16,8 @@ from mentoring.lifecycle import MentorState
 from mentoring.models import Mentor
 from portal.accounts.models import User
 from portal.core.acts import ActForm, ActView
-from portal.core.staff import Act, RecordAdmin, RecordFilter, Section
+from portal.core.filters import RecordFilter
+from portal.core.staff import Act, RecordAdmin, Section
 
 from . import wording
 from .filters import by_programme

@@ -17,8 +17,9 @@ from mentoring.models import Charter, Pair
 from mentoring.models.pairs import EndReason, MeetingMode
 from portal.accounts.models import User
 from portal.core.acts import ActForm, ActView
+from portal.core.filters import RecordFilter
 from portal.core.forms import DayInput
-from portal.core.staff import Act, RecordAdmin, RecordFilter, Section
+from portal.core.staff import Act, RecordAdmin, Section
 
 from . import wording
 from .charters import charter_acts

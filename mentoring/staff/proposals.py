@@ -21,7 +21,8 @@ from portal.accounts.models import User
 from portal.core.acts import ActForm, ActView
 from portal.core.days import deadline
 from portal.core.errors import Refused
-from portal.core.staff import Act, RecordAdmin, RecordFilter, Section
+from portal.core.filters import RecordFilter
+from portal.core.staff import Act, RecordAdmin, Section
 
 from . import wording
 from .filters import by_programme

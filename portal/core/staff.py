@@ -5,11 +5,11 @@ An ability is asked as the permission `ability.<name>`, which the roles of the d
 is an act (`portal.core.acts`), never a form over its row: create, edit and delete have no address at all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.admin import SimpleListFilter, display
+from django.contrib.admin import display
 from django.contrib.admin.utils import label_for_field
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
@@ -33,7 +33,7 @@ from .models import ViewLog
 from .private import log_view
 from .search import clean
 
-__all__ = ["Act", "RecordAdmin", "RecordFilter", "Section", "modeladmin_register"]
+__all__ = ["Act", "RecordAdmin", "Section", "modeladmin_register"]
 
 ACTIONS = ("index", "inspect", "history")
 
@@ -107,30 +107,6 @@ class RecordButtons(ButtonHelper):
             "url": self.url_helper.get_action_url("inspect", obj.pk),
             "title": gettext("Open this record"),
         }
-
-
-class RecordFilter(SimpleListFilter):
-    """A filter of a register: subclass with `title`, `parameter_name`, `lookups` and `queryset`."""
-
-    template = "core/staff/filter.html"
-
-    def __init__(self, request: HttpRequest, params: dict, model: type[Model], model_admin: object) -> None:
-        super().__init__(request, params, model, model_admin)
-        if self.value() not in {str(code) for code, _label in self.lookup_choices}:
-            self.used_parameters = {}
-
-    @classmethod
-    def on(cls, name: str, title: str, choices: Iterable[tuple[str, str]]) -> type["RecordFilter"]:
-        """A filter by the codes of one field."""
-
-        def queryset(self: RecordFilter, request: HttpRequest, rows: QuerySet) -> QuerySet:
-            return rows.filter(**{name: self.value()}) if self.value() else rows
-
-        def lookups(self: RecordFilter, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
-            return list(choices)
-
-        parts = {"title": title, "parameter_name": name, "lookups": lookups, "queryset": queryset}
-        return type("ChoiceFilter", (cls,), parts)
 
 
 class RecordIndexView(IndexView, WagtailAdminTemplateMixin):

@@ -17,7 +17,8 @@ from mentoring.staff.filters import by_programme
 from portal.accounts.models import User
 from portal.core import geography
 from portal.core.days import day_of, working_days_between
-from portal.core.staff import Act, RecordAdmin, RecordFilter, Section, actor
+from portal.core.filters import RecordFilter
+from portal.core.staff import Act, RecordAdmin, Section, actor
 from recruitment.domain import questions
 from recruitment.lifecycle import LIVE_STATES, OPEN_STATES, ApplicationState
 from recruitment.models import Application

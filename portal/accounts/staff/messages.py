@@ -17,8 +17,9 @@ from portal.accounts.models import User
 from portal.accounts.roles import reach
 from portal.core import links, outbox, today
 from portal.core.acts import ActView
+from portal.core.filters import RecordFilter
 from portal.core.models import Message, MessageState
-from portal.core.staff import Act, RecordAdmin, RecordFilter, Section
+from portal.core.staff import Act, RecordAdmin, Section
 
 ABILITY = "follow"
 

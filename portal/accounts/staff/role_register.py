@@ -22,8 +22,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from portal.accounts import roles
 from portal.accounts.models import Role, RoleKind, Scope, User
 from portal.core.acts import ActView
+from portal.core.filters import RecordFilter
 from portal.core.forms import DayInput
-from portal.core.staff import Act, RecordAdmin, RecordFilter, Section
+from portal.core.staff import Act, RecordAdmin, Section
 
 GRANTED_HERE = [(kind.value, kind.label) for kind in RoleKind if kind in roles.STAFF_KINDS]
 
