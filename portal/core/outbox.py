@@ -6,6 +6,7 @@ same Message-ID.
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -109,7 +110,7 @@ def render(
         **{name: links.placeholder(link) for name, link in opens.items()},
     }
     with translation.override(to.language):
-        subject = " ".join(plain(f"emails/{template}/subject.txt", values).split())
+        subject = re.sub(r"[ \t\r\n]+", " ", plain(f"emails/{template}/subject.txt", values)).strip()
         text = plain(f"emails/{template}/body.txt", values).strip() + "\n"
         html = render_to_string(f"emails/{template}/body.html", values)
     return subject[:200], text, html

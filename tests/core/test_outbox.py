@@ -20,7 +20,7 @@ def letter(settings, tmp_path, monkeypatch):
     """A message template of the tests' own."""
     folder = tmp_path / "emails" / "test" / "hello"
     folder.mkdir(parents=True)
-    (folder / "subject.txt").write_text("Bonjour\n{{ first_name }}")
+    (folder / "subject.txt").write_text("Bonjour\n{{ first_name }}\u00a0!\r\n")
     (folder / "body.txt").write_text("Votre lien : {{ link }} ({{ what }})")
     (folder / "body.html").write_text('<a href="{{ link }}">{{ what }}</a>')
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path, *settings.TEMPLATES[0]["DIRS"]]}]
@@ -58,8 +58,8 @@ def test_a_message_is_written_with_a_placeholder_and_sent_with_the_address(setti
     assert links.token_of(link) not in repr(list(Message.objects.values()))
 
 
-def test_a_subject_is_one_line(message):
-    assert message.subject == "Bonjour Léa"
+def test_a_subject_is_one_line_and_keeps_its_non_breaking_spaces(message):
+    assert message.subject == "Bonjour Léa\u00a0!"
 
 
 def test_the_same_key_is_written_once(person, message):

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from portal.demo.territory import ASSOCIATION
+from recruitment.domain.intake import QUICKEST
 
 from .visitors import Visitor
 
@@ -110,7 +112,8 @@ def about(visitor: Visitor) -> None:
 
 
 def send(visitor: Visitor, person: Person) -> None:
-    """Check, tick, send."""
+    """Check, tick, send; nobody is taken for a robot who took a little time."""
+    visitor.page.wait_for_timeout(QUICKEST / timedelta(milliseconds=1))
     assert visitor.title == "Vérifiez vos réponses"
     visitor.page.get_by_role("main").get_by_role("checkbox").first.check()
     visitor.click("Envoyer ma candidature")

@@ -2,7 +2,12 @@
 
 import pytest
 
-LATIN = ["Małgorzata Świętochłowska", "Şükrü Gündoğan Çağlar", "Nguyễn Thị Ngọc Huyền Trường", "Élodie Œuvrard Ÿ"]
+LATIN = [
+    "Małgorzata Świętochłowska",
+    "Şükrü Gündoğan Çağlar",
+    "Nguyễn Thị Ngọc Huyền Trường",
+    "Élodie Œuvrard Ÿ",
+]
 ARABIC = ["ليلى بن غزال"]
 
 
