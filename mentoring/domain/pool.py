@@ -15,6 +15,8 @@ from portal.accounts.models import RoleKind, User
 from portal.core.days import day_of
 from portal.core.models import Sequence
 
+MOST_PLACES = 12
+
 
 @transaction.atomic
 def enrol_mentor(
@@ -84,11 +86,10 @@ def enrol_mentee(
 
 
 def add_places(mentor: Mentor, count: int) -> None:
-    """Give a mentor `count` more places, numbered after the last."""
-    last = mentor.places.order_by("-number").values_list("number", flat=True).first() or 0
-    Place.objects.bulk_create(
-        Place(mentor=mentor, number=number) for number in range(last + 1, last + 1 + count)
-    )
+    """Give a mentor `count` more places, under the lowest numbers that are free (there are 12)."""
+    used = set(mentor.places.values_list("number", flat=True))
+    unused = [number for number in range(1, MOST_PLACES + 1) if number not in used]
+    Place.objects.bulk_create(Place(mentor=mentor, number=number) for number in unused[:count])
 
 
 @transaction.atomic
@@ -100,7 +101,7 @@ def set_capacity(*, mentor: Mentor, places: int, by: User, now: datetime) -> Non
     keep = [*[row for row in rows if row.pk in held], *[row for row in rows if row.pk not in held]]
     for rank, row in enumerate(keep):
         settle(row, wanted=rank < places, held=row.pk in held)
-    add_places(mentor, max(0, min(places, 12) - len(rows)))
+    add_places(mentor, max(0, places - len(rows)))
     log(mentor, "mentoring.capacity", user=by, data={"places": places})
 
 
@@ -114,14 +115,22 @@ def settle(place: Place, *, wanted: bool, held: bool) -> None:
 
 
 def free_place(proposal: Proposal) -> None:
-    """Give back the place that a proposal holds; inside the caller's transaction, which saves nothing else of it."""
-    place = proposal.place
-    if place is None:
+    """Give back the place that a proposal holds; inside the caller's transaction, which saves nothing else of it.
+
+    A mentor who takes fewer mentees than before loses whichever place is freed first, retired or not.
+    """
+    freed = proposal.place_id
+    if freed is None:
         return
+    mentor = Mentor.objects.select_for_update(no_key=True, of=("self",)).get(pk=proposal.mentor_id)
     proposal.place = None
     proposal.save(update_fields=["state", "place"])
-    if place.retired:
-        place.delete()
+    surplus = list(mentor.places.filter(retired=True).order_by("number"))
+    if not surplus:
+        return
+    mentor.places.get(pk=freed).delete()
+    if freed not in {place.pk for place in surplus}:
+        settle(surplus[0], wanted=True, held=True)
 
 
 def places_truth() -> list[str]:

@@ -192,9 +192,9 @@ def remind_due(now: datetime) -> int:
 
 @transaction.atomic
 def remind(proposal: Proposal, *, now: datetime) -> int:
-    """Send the reminder once; its key says that it was sent."""
-    key = f"proposal:{proposal.uuid}:remind"
-    if outbox.Message.objects.filter(dedupe_key=key).exists():
+    """Send the reminder once, while the answer is awaited; its key says that it was sent."""
+    proposal = Proposal.objects.select_for_update(no_key=True, of=("self",)).get(pk=proposal.pk)
+    if proposal.state != ProposalState.SENT or outbox.is_written(f"proposal:{proposal.uuid}:remind"):
         return 0
     tell_mentor(proposal, "proposal_reminder", key="remind", now=now)
     return 1

@@ -175,27 +175,38 @@ def _ways(
     goals = {"mentor_work": (work, None), "near_mentee": (None, home), "halfway": (work, home)}
     share = HALFWAY_SHARE if place == "halfway" else 1
     if place == "hub":
-        candidates = [
-            (
-                _way("mentee", mentees, row, travel, home, door),
-                _way("mentor", mentors, column, travel, work, door),
-            )
-            for door in travel.premises
-        ]
-        return min(candidates, key=lambda ways: max(way.minutes / way.limit for way in ways))
+        return min((_to_a_door(mentees, mentors, travel, row, column, door) for door in travel.premises), key=_load)
     theirs, ours = goals[place]
-    ways = [] if theirs is None else [_way("mentee", mentees, row, travel, home, theirs, share)]
-    return tuple(
-        ways if ours is None else [*ways, _way("mentor", mentors, column, travel, work, ours, share)]
+    ways = () if theirs is None else _way("mentee", mentees, row, travel, home, theirs, share)
+    return ways if ours is None else (*ways, *_way("mentor", mentors, column, travel, work, ours, share))
+
+
+def _to_a_door(
+    mentees: Columns, mentors: Columns, travel: Travel, row: int, column: int, door: int
+) -> tuple[Way, ...]:
+    return (
+        *_way("mentee", mentees, row, travel, travel.mentees[row], door),
+        *_way("mentor", mentors, column, travel, travel.mentors[column], door),
     )
 
 
-def _way(who: str, people: Columns, at: int, travel: Travel, start: int, end: int, share: float = 1) -> Way:
+def _load(both: tuple[Way, ...]) -> float:
+    """The burden of two ways, as `_heavier` tells it; infinite where it cannot be told."""
+    known = max((way.minutes / way.limit for way in both), default=0)
+    return known if len(both) == 2 or known > FULL else inf
+
+
+def _way(
+    who: str, people: Columns, at: int, travel: Travel, start: int, end: int, share: float = 1
+) -> tuple[Way, ...]:
+    """The quickest way of one person; none where no mode of theirs is known."""
     ways = travel.table[:, start, end]
     known = [mode for mode, way in enumerate(ways) if people.modes[at] >> mode & 1 and way == way]
+    if not known:
+        return ()
     quickest = min(known, key=lambda mode: ways[mode])
     minutes = round(float(ways[quickest]) * share, 1)
-    return Way(who, minutes, tables.TRAVEL_MODES[quickest], int(people.max_minutes[at]))
+    return (Way(who, minutes, tables.TRAVEL_MODES[quickest], int(people.max_minutes[at])),)
 
 
 def _mentee_burden(mentees: Columns, mentors: Columns, travel: Travel, share: float = 1) -> Floats:

@@ -122,8 +122,11 @@ class PlacesView(ActView):
     form_class = PlacesForm
     done = _("The number of places has changed.")
 
+    def seen_now(self) -> str:
+        return str(self.record.places.filter(retired=False).count())
+
     def get_initial(self) -> dict[str, Any]:
-        return {**super().get_initial(), "places": self.record.places.filter(retired=False).count()}
+        return {**super().get_initial(), "places": int(self.seen_now())}
 
     def act(self, mentor: Mentor, answers: dict[str, Any], *, seen: str) -> None:
         pool.set_capacity(mentor=mentor, places=answers["places"], by=self.request.user, now=self.now)

@@ -11,9 +11,13 @@ from portal.core.staff import modeladmin_register
 from portal.core.today import Count
 
 from .staff import messages, role_register
+from .viewsets import StaffActiveState, StaffAssignRole, StaffDelete
 
 modeladmin_register(messages.MessageAdmin)
 modeladmin_register(role_register.RoleAdmin)
+
+for act_on_several in (StaffActiveState, StaffAssignRole, StaffDelete):
+    hooks.register("register_bulk_action", act_on_several, order=1)  # after Wagtail's, which they stand for
 
 
 @hooks.register("register_admin_menu_item")

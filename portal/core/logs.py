@@ -3,11 +3,11 @@
 import logging
 import re
 
-TOKEN_IN_PATH = re.compile(r"(/(?:lien|flux)/)[A-Za-z0-9_-]{20,}")
+TOKEN_IN_PATH = re.compile(r"(/(?:lien|flux)/|/password_reset/confirm/[^/]+/)[A-Za-z0-9_-]{20,}")
 
 
 class TokenFilter(logging.Filter):
-    """Masks the token of a personal link in a formatted message; every record passes."""
+    """Masks the token of a personal link, or of a new password, in a formatted message; every record passes."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()

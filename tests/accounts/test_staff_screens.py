@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -132,3 +133,23 @@ def test_a_structure_gives_reach_over_the_programmes_it_owns(client):
     sign_in(client, kind=RoleKind.COORDINATOR, over=owner)
     assert client.get(reverse("staff_proposal_inspect", args=[ours.pk])).status_code == 200
     assert client.get(reverse("staff_proposal_inspect", args=[theirs.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("act", ["set_active_state", "assign_role", "delete"])
+def test_acts_on_several_accounts_neither_find_nor_touch_a_member(client, act):
+    sign_in(client, kind=RoleKind.ADMINISTRATOR)
+    member = ProposalFactory().mentor.person
+    address = f"/admin/bulk/accounts/user/{act}/"
+    posted = {"mark_as_active": "False", "role": Group.objects.get(name="administrator").pk}
+    for query in (f"id={member.pk}", f"id=all&q={member.last_name}"):
+        assert client.get(f"{address}?{query}").status_code == 404
+        assert client.post(f"{address}?{query}", posted).status_code == 404
+    kept = type(member).objects.get(pk=member.pk)
+    assert (kept.is_active, kept.groups.count()) == (True, 0)
+
+
+def test_an_account_of_the_team_is_closed_by_the_act_on_several(client):
+    sign_in(client, kind=RoleKind.ADMINISTRATOR)
+    colleague = StaffFactory(kind=RoleKind.OFFICER)
+    client.post(f"/admin/bulk/accounts/user/set_active_state/?id={colleague.pk}", {"mark_as_active": "False"})
+    assert not type(colleague).objects.get(pk=colleague.pk).is_active

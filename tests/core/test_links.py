@@ -144,3 +144,10 @@ def test_no_log_line_holds_a_token(link, caplog):
     plain = logging.LogRecord("x", 20, "f", 1, "Gone: %s", ("/page/",), None)
     TokenFilter().filter(plain)
     assert plain.getMessage() == "Gone: /page/"
+
+
+def test_no_log_line_holds_what_changes_a_password():
+    path = "/admin/password_reset/confirm/MTI/cz8k1p-0123456789abcdef0123456789abcdef/"
+    record = logging.LogRecord("x", 20, "f", 1, "GET %s", (path,), None)
+    TokenFilter().filter(record)
+    assert record.getMessage() == "GET /admin/password_reset/confirm/MTI/…/"

@@ -269,6 +269,12 @@ def test_one_reminder_leaves_when_half_of_the_time_has_gone(proposal):
     assert (proposals.remind_due(later), proposals.remind_due(later)) == (1, 0)
 
 
+def test_no_reminder_leaves_once_the_mentor_has_answered(proposal, mentor):
+    proposals.accept(proposal=fresh(proposal), by=mentor.person, now=NOW)
+    assert proposals.remind(proposal, now=NOW + timedelta(days=4)) == 0
+    assert not Link.objects.filter(purpose="answer", revoked_at=None).exists()
+
+
 def test_reading_the_card_is_noted_the_first_time_only(proposal):
     proposals.view(proposal=proposal, now=NOW)
     proposals.view(proposal=proposal, now=NOW + timedelta(days=1))
@@ -320,6 +326,24 @@ def test_capacity_may_rise_again_and_a_retired_place_serves_again(programme, off
     pool.set_capacity(mentor=mentor, places=0, by=officer, now=NOW)
     pool.set_capacity(mentor=mentor, places=3, by=officer, now=NOW)
     assert [place.retired for place in mentor.places.all()] == [False] * 3
+
+
+def test_the_place_freed_first_goes_when_the_mentor_takes_fewer_mentees(programme, officer):
+    mentor = MentorFactory(programme=programme, places=2, now=NOW)
+    first, _second = (propose(MenteeFactory(programme=programme, now=NOW), mentor, officer) for _n in range(2))
+    pool.set_capacity(mentor=mentor, places=1, by=officer, now=NOW)
+    proposals.decline(proposal=first, by=mentor.person, reason="far", now=NOW)
+    assert [place.retired for place in mentor.places.all()] == [False]
+    with pytest.raises(refusals.MentorFull):
+        proposals.free_place_of(mentor)
+
+
+def test_capacity_may_change_for_ever_within_twelve_places(programme, officer):
+    mentor = MentorFactory(programme=programme, places=12, now=NOW)
+    mentor.places.exclude(number=12).delete()
+    propose(MenteeFactory(programme=programme, now=NOW), mentor, officer)
+    pool.set_capacity(mentor=mentor, places=12, by=officer, now=NOW)
+    assert [place.number for place in mentor.places.all()] == list(range(1, 13))
 
 
 def test_enrolling_twice_changes_nothing(mentor, mentee, programme):

@@ -188,3 +188,17 @@ def test_what_is_told_of_a_pair_agrees_with_the_gate(mentee, mentor, table, home
         assert found.burden == pytest.approx(found.heaviest.minutes / found.heaviest.limit, abs=0.011)
     if found.place == "remote":
         assert value(mentee, mentor, ways) == 0.25
+
+
+@pytest.mark.parametrize("place", ["halfway", "hub"])
+def test_a_way_that_is_too_long_decides_though_the_other_is_unknown(place):
+    far = Travel.of([[[200.0] * 2] * 2] * 4, mentees=[0], mentors=[1], premises=[1])
+    found = meeting(INES, replace(PAUL, meeting_places=(place,), travel_modes=()), far)
+    assert (found.verdict, [way.who for way in found.ways]) == ("unreachable", ["mentee"])
+
+
+def test_premises_that_nobody_can_locate_do_not_hide_those_that_suit():
+    table = [[[20.0, 20.0, nan], [20.0, 20.0, nan], [nan] * 3]] * 4
+    ways = Travel.of(table, mentees=[0], mentors=[1], premises=[2, 0])
+    found = meeting(INES, replace(PAUL, meeting_places=("hub",)), ways)
+    assert (found.verdict, found.place, [way.minutes for way in found.ways]) == ("reachable", "hub", [20, 20])

@@ -2,7 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from mentoring.domain import pool
 from portal.accounts.models import RoleKind
 from tests.factories.accounts import sign_in
 from tests.factories.mentoring import MenteeFactory, MentorFactory, ProposalFactory
@@ -26,6 +28,16 @@ def test_the_number_of_places_changes_without_breaking_what_is_held(client):
     assert form["places"].value() == 2
     client.post(path, {"seen": form["seen"].value(), "places": 0})
     assert [(place.number, place.retired) for place in mentor.places.all()] == [(1, True)]
+
+
+def test_a_number_of_places_that_a_colleague_changed_meanwhile_is_read_again(client):
+    officer = sign_in(client)
+    mentor = MentorFactory(places=2)
+    path = reverse("staff_mentor_places", args=[mentor.pk])
+    seen = client.get(path).context["form"]["seen"].value()
+    pool.set_capacity(mentor=mentor, places=1, by=officer, now=timezone.now())
+    response = client.post(path, {"seen": seen, "places": 3})
+    assert (response.context["form"]["places"].value(), mentor.places.count()) == ("3", 1)
 
 
 def test_a_waiting_mentee_leads_to_the_board(client):

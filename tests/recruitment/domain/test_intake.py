@@ -43,7 +43,7 @@ def test_sending_makes_an_application_a_consent_and_a_mail(draft, hub, now):
     assert (consent.subject, consent.person, consent.means) == (application.uuid, None, "form")
     [message] = read(now)
     assert message.to == ["helene@exemple.fr"]
-    assert message.subject == f"Candidature {application.reference} : confirmez votre adresse"
+    assert message.subject == f"Candidature {application.reference} : confirmez votre adresse"
     assert len(links_in(message)) == 2
     assert ModelLogEntry.objects.get(action="recruitment.submit").label == application.reference
 
@@ -103,7 +103,7 @@ def test_confirming_makes_a_person_and_receives_the_application(now):
     assert (person.email, person.full_name) == ("helene@exemple.fr", "Hélène Tavernot")
     assert (person.is_staff, person.has_usable_password()) == (False, False)
     assert Consent.objects.get().person == person
-    assert subjects(now) == [f"Votre candidature est bien arrivée : {application.reference}"]
+    assert subjects(now) == [f"Votre candidature est bien arrivée : {application.reference}"]
 
 
 def test_confirming_twice_confirms_once(now):
@@ -141,7 +141,7 @@ def test_a_second_application_of_the_same_person_is_set_aside(now):
     read(now)
     second = intake.confirm(application=second, now=now)
     assert (second.state, second.person, second.closed_at) == ("withdrawn", live.person, now)
-    assert subjects(now) == [f"Vous avez déjà une candidature en cours : {live.reference}"]
+    assert subjects(now) == [f"Vous avez déjà une candidature en cours : {live.reference}"]
     assert Link.objects.get(person=live.person, revoked_at=None).target == f"application:{live.uuid}"
 
 
@@ -170,7 +170,7 @@ def test_the_applicant_answers_the_question(officer, now):
     assert (done.state, done.reply) == ("in_review", "Le matin.")
     [message] = read(now)
     assert message.to == [officer.email]
-    assert message.subject == f"Candidature {application.reference} : la réponse est arrivée"
+    assert message.subject == f"Candidature {application.reference} : la réponse est arrivée"
 
 
 def test_an_empty_answer_is_no_answer(officer, now):
@@ -228,7 +228,7 @@ def test_links_are_mailed_for_whatever_is_open_under_an_address(now):
     assert sorted(subjects(now)) == sorted(
         [
             "Votre lien pour finir votre candidature",
-            f"Candidature {sent.reference} : confirmez votre adresse",
+            f"Candidature {sent.reference} : confirmez votre adresse",
             f"Votre lien vers la candidature {received.reference}",
         ]
     )

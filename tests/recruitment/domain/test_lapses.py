@@ -19,7 +19,7 @@ def test_an_address_to_confirm_is_recalled_once_after_two_days(now):
     assert lapses.remind_to_confirm(now + 1.9 * DAY) == 0
     assert [lapses.remind_to_confirm(now + 2 * DAY) for _run in range(3)] == [1, 0, 0]
     [message] = read(now + 2 * DAY)
-    assert message.subject == f"Candidature {application.reference} : votre adresse reste à confirmer"
+    assert message.subject == f"Candidature {application.reference} : votre adresse reste à confirmer"
     assert len(links_in(message)) == 2
 
 
@@ -29,7 +29,7 @@ def test_a_question_is_recalled_once_after_ten_days(officer, now):
     assert lapses.remind_to_answer(now + 9.9 * DAY) == 0
     assert [lapses.remind_to_answer(now + 10 * DAY) for _run in range(2)] == [1, 0]
     [message] = read(now + 10 * DAY)
-    assert message.subject == f"Candidature {application.reference} : nous attendons votre réponse"
+    assert message.subject == f"Candidature {application.reference} : nous attendons votre réponse"
     assert "Quand peut-on vous appeler ?" in message.body
 
 

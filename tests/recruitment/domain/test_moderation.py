@@ -69,7 +69,7 @@ def test_a_question_is_asked_and_mailed(act, now):
         now,
     )
     message = letter("question")
-    assert message.subject == f"Candidature {application.reference} : il nous manque une information"
+    assert message.subject == f"Candidature {application.reference} : il nous manque une information"
     assert "Quand vous appeler ?" in message.body
 
 
@@ -103,7 +103,7 @@ def test_an_accepted_mentor_enters_the_pool(act, officer, now):
     assert (mentor.birth_year, mentor.unused, mentor.places.count()) == (1975, ["age"], 2)
     assert list(mentor.programmes.all()) == [application.programme]
     message = letter("accepted")
-    assert message.subject == f"Bienvenue : votre candidature {application.reference} est acceptée"
+    assert message.subject == f"Bienvenue : votre candidature {application.reference} est acceptée"
 
 
 def test_an_accepted_mentor_joins_the_programmes_they_wished_for(act, officer, now):
