@@ -72,10 +72,10 @@ def today_plus(now: datetime, days: int) -> object:
 
 
 def activate(*, pair: Pair, seal: Seal, now: datetime) -> None:
-    """Start the mentoring: both have signed; inside the transaction of the last signature, which holds the lock."""
+    """Start the mentoring, for as long as both have signed for; inside the transaction of the last signature."""
     pair.activate()
     pair.seal, pair.activated_at, pair.last_event_on = seal, now, day_of(now)
-    pair.ends_on = day_of(now) + relativedelta(months=pair.programme.duration_months)
+    pair.ends_on = day_of(now) + relativedelta(months=seal.charter.snapshot["body"]["duration_months"])
     pair.save(update_fields=["state", "seal", "activated_at", "ends_on", "last_event_on"])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Count, Q, QuerySet
 
 from mentoring.lifecycle import MenteeState, MentorState
@@ -194,14 +194,12 @@ def weights_of(programme: Programme) -> tuple[WeightSet, "Rules"]:
 
 
 def pool_facts(programme: Programme, mentors: list[Mentor], rules: "Rules", *, today: date) -> "PoolFacts":
-    """Neutral values and hobby weights of the pool, frozen for the day."""
+    """Neutral values and hobby weights of the pool, frozen for the day and for every web process."""
     ranking = load_matching()
-    key = f"pool:{programme.uuid}:{today}"
-    kept = cache.get(key)
-    if kept is None:
-        kept = survey(waiting(programme), mentors, rules).as_json()
-        cache.set(key, kept, 24 * 3600)
-    return ranking.PoolFacts.from_json(kept)
+    key, kept = f"pool:{programme.uuid}:{today}", caches["shared"]
+    if key not in kept:
+        kept.add(key, survey(waiting(programme), mentors, rules).as_json(), 24 * 3600)
+    return ranking.PoolFacts.from_json(kept.get(key))
 
 
 def survey(mentees: list[Mentee], mentors: list[Mentor], rules: "Rules") -> "PoolFacts":

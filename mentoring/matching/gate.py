@@ -175,7 +175,9 @@ def _ways(
     goals = {"mentor_work": (work, None), "near_mentee": (None, home), "halfway": (work, home)}
     share = HALFWAY_SHARE if place == "halfway" else 1
     if place == "hub":
-        return min((_to_a_door(mentees, mentors, travel, row, column, door) for door in travel.premises), key=_load)
+        return min(
+            (_to_a_door(mentees, mentors, travel, row, column, door) for door in travel.premises), key=_load
+        )
     theirs, ours = goals[place]
     ways = () if theirs is None else _way("mentee", mentees, row, travel, home, theirs, share)
     return ways if ours is None else (*ways, *_way("mentor", mentors, column, travel, work, ours, share))

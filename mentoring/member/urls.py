@@ -11,5 +11,5 @@ urlpatterns = [
     path("tandem/<uuid:uid>/", pair.page, name="pair"),
     path("tandem/<uuid:uid>/premiere-rencontre/", pair.first_meeting, name="first_meeting"),
     path("charte/<uuid:uid>/", charter.sign, name="charter"),
-    path("verification/<str:code>/", charter.verify, name="verification"),
+    path("verification/<slug:code>/", charter.verify, name="verification"),
 ]

@@ -116,6 +116,17 @@ def spend(token: str, *, now: datetime) -> Link:
     return link
 
 
+@transaction.atomic
+def renew(token: str, *, now: datetime) -> bool:
+    """Send a fresh link to whoever held this one, at any age; False where there is none to send.
+
+    The row is held meanwhile: a form posted twice sends one link.
+    """
+    link = Link.objects.select_for_update(of=("self",)).filter(token_hash=hash_of(token)).first()
+    purpose = purposes.get(link.purpose) if link else None
+    return bool(purpose and purpose.renew and purpose.renew(link, now))
+
+
 def placeholder(link: Link) -> str:
     """What stands for the link in a stored message."""
     return f"[[link:{link.id}]]"

@@ -6,12 +6,16 @@ import re
 TOKEN_IN_PATH = re.compile(r"(/(?:lien|flux)/|/password_reset/confirm/[^/]+/)[A-Za-z0-9_-]{20,}")
 
 
+def masked(text: str) -> str:
+    """A text without the tokens that it may hold."""
+    return TOKEN_IN_PATH.sub(r"\1…", text)
+
+
 class TokenFilter(logging.Filter):
     """Masks the token of a personal link, or of a new password, in a formatted message; every record passes."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()
-        masked = TOKEN_IN_PATH.sub(r"\1…", message)
-        if masked != message:
-            record.msg, record.args = masked, ()
+        if (kept := masked(message)) != message:
+            record.msg, record.args = kept, ()
         return True

@@ -19,6 +19,7 @@ from django.utils import timezone, translation
 
 from . import links
 from .channels import SENDERS
+from .logs import masked
 from .models import Channel, Link, Message, MessageState
 from .tasks import wake
 
@@ -184,8 +185,8 @@ def mark(pk: int, *, now: datetime, fault: Exception | None) -> None:
 
 
 def error_line(fault: Exception) -> str:
-    """One line for the register: the kind of fault and its words."""
-    return f"{type(fault).__name__}: {fault}".replace("\n", " ")[:200]
+    """One line for the register: the kind of fault and its words, which may repeat what was sent."""
+    return masked(f"{type(fault).__name__}: {fault}".replace("\n", " "))[:200]
 
 
 @transaction.atomic

@@ -46,11 +46,7 @@ class LinkView(View):
 
     def renew(self, request: HttpRequest, token: str) -> HttpResponse:
         """Send a fresh link to the same person; the answer is the same whether or not there was one to send."""
-        link = links.find(token)
-        if link is not None:
-            send = links.purposes[link.purpose].renew
-            if send:
-                send(link, timezone.now())
+        links.renew(token, now=timezone.now())
         return render(request, "core/link_renewed.html")
 
     def gone(self, request: HttpRequest, link: links.Link | None) -> HttpResponse:

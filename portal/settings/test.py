@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATABASES, STORAGES, VAR_DIR
+from .base import CACHES, DATABASES, STORAGES, VAR_DIR
 
 SECRET_KEY = "test"  # noqa: S105
 LINK_KEY = "test links"
@@ -21,6 +21,7 @@ _FILES = Path(tempfile.mkdtemp(prefix="tandem-test-"))
 atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
 MEDIA_ROOT = _FILES / "media"
 PRIVATE_ROOT = _FILES / "private"
+CACHES = {**CACHES, "shared": {**CACHES["shared"], "LOCATION": _FILES / "cache"}}
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

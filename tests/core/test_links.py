@@ -1,4 +1,5 @@
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -119,6 +120,17 @@ def test_asking_for_a_new_link_answers_the_same_for_known_and_unknown(client, li
     unknown = client.post("/lien/" + "x" * 43 + "/", {"renew": "1"})
     assert known.content == unknown.content
     assert purpose == [link]
+
+
+def test_a_renewal_that_fails_leaves_the_link_alone(person, link, purpose, monkeypatch):
+    def fail(old, now):
+        links.revoke_all(old.target, now=now)
+        raise ConnectionError
+
+    monkeypatch.setitem(links.purposes, "test", replace(links.purposes["test"], renew=fail))
+    with pytest.raises(ConnectionError):
+        links.renew(links.token_of(link), now=NOW)
+    assert links.is_live(Link.objects.get(pk=link.pk), NOW)
 
 
 def test_a_stored_text_is_filled_at_delivery_only(settings, link):

@@ -181,3 +181,8 @@ sent_texts: list[tuple[str, str]] = []
 
 def gateway(phone, text):
     sent_texts.append((phone, text))
+
+
+def test_the_error_of_a_gateway_that_repeats_the_text_holds_no_link():
+    fault = ConnectionError("no answer to ?text=https://hub.example/lien/" + "k" * 43 + "/")
+    assert outbox.error_line(fault) == "ConnectionError: no answer to ?text=https://hub.example/lien/…/"

@@ -299,3 +299,11 @@ def test_a_side_of_a_pair_is_known_and_nobody_else_is_one(pair):
     assert pair.side_of(pair.mentor.person) == "mentor"
     assert (pair.side_of(PersonFactory()), pair.side_of(None)) == (None, None)
     assert Pair.objects.open().get() == pair
+
+
+def test_a_tandem_lasts_as_long_as_the_text_that_was_signed(met):
+    met.programme.duration_months = 24
+    met.programme.save(update_fields=["duration_months"])
+    for side in ("mentor", "mentee"):
+        sign(fresh(met), side, now=NOW)
+    assert fresh(met).ends_on == date(2027, 5, 23)

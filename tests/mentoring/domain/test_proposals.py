@@ -330,7 +330,9 @@ def test_capacity_may_rise_again_and_a_retired_place_serves_again(programme, off
 
 def test_the_place_freed_first_goes_when_the_mentor_takes_fewer_mentees(programme, officer):
     mentor = MentorFactory(programme=programme, places=2, now=NOW)
-    first, _second = (propose(MenteeFactory(programme=programme, now=NOW), mentor, officer) for _n in range(2))
+    first, _second = (
+        propose(MenteeFactory(programme=programme, now=NOW), mentor, officer) for _n in range(2)
+    )
     pool.set_capacity(mentor=mentor, places=1, by=officer, now=NOW)
     proposals.decline(proposal=first, by=mentor.person, reason="far", now=NOW)
     assert [place.retired for place in mentor.places.all()] == [False]

@@ -1,7 +1,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 from mentoring.domain import proposals, shortlist
 from mentoring.models import Conflict
@@ -106,7 +106,7 @@ def test_the_list_costs_the_same_number_of_queries_whatever_the_pool(
     for count in (1, 12):
         for _n in range(count):
             MentorFactory(programme=programme, now=NOW)
-        cache.clear()
+        caches["shared"].clear()
         with django_assert_num_queries(7):
             shortlist.for_mentee(mentee, now=NOW)
         with django_assert_num_queries(5):

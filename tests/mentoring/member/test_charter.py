@@ -258,3 +258,9 @@ def test_a_text_that_was_changed_in_the_tables_is_told(client, sealed):
     text = words(client.get(f"/verification/{sealed.seal.code}/"))
     assert "ce qu’il ferme a changé depuis" in text
     assert "authentique" not in text
+
+
+def test_a_code_with_a_null_character_is_looked_up_nowhere():
+    """PostgreSQL refuses such a text."""
+    with pytest.raises(Resolver404):
+        resolve("/verification/AAAA\x00BBBB/")
