@@ -196,10 +196,12 @@ def weights_of(programme: Programme) -> tuple[WeightSet, "Rules"]:
 def pool_facts(programme: Programme, mentors: list[Mentor], rules: "Rules", *, today: date) -> "PoolFacts":
     """Neutral values and hobby weights of the pool, frozen for the day and for every web process."""
     ranking = load_matching()
-    key, kept = f"pool:{programme.uuid}:{today}", caches["shared"]
-    if key not in kept:
-        kept.add(key, survey(waiting(programme), mentors, rules).as_json(), 24 * 3600)
-    return ranking.PoolFacts.from_json(kept.get(key))
+    kept = caches["shared"].get_or_set(
+        f"pool:{programme.uuid}:{today}",
+        lambda: survey(waiting(programme), mentors, rules).as_json(),
+        24 * 3600,
+    )
+    return ranking.PoolFacts.from_json(kept)
 
 
 def survey(mentees: list[Mentee], mentors: list[Mentor], rules: "Rules") -> "PoolFacts":

@@ -111,3 +111,13 @@ def test_the_list_costs_the_same_number_of_queries_whatever_the_pool(
             shortlist.for_mentee(mentee, now=NOW)
         with django_assert_num_queries(5):
             shortlist.for_mentee(mentee, now=NOW)
+
+
+def test_what_the_pool_teaches_is_frozen_for_the_day_and_for_every_process(programme, mentee):
+    """Two web processes that disagreed would show one card and refuse to send it."""
+    MentorFactory(programme=programme, now=NOW, hobbies=["sewing"])
+    before = shortlist.for_mentee(mentee, now=NOW).rows[0].ranked.total
+    MentorFactory(programme=programme, now=NOW, hobbies=["cooking"], birth_year=1999)
+    caches["default"].clear()
+    assert before in [row.ranked.total for row in shortlist.for_mentee(mentee, now=NOW).rows]
+    assert caches["shared"].get(f"pool:{programme.uuid}:{NOW:%Y-%m-%d}")

@@ -2,6 +2,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
