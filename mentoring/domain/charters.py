@@ -242,6 +242,9 @@ def refuse_for_staff(charter: Charter, *, by: User) -> None:
 def is_intact(sealed: Seal) -> bool:
     """Whether the text, the chain of signatures and the seal still agree."""
     charter = sealed.charter
+    signed = {sealed.mentor_signature_id, sealed.mentee_signature_id}
+    if signed != set(charter.signatures.values_list("pk", flat=True)):
+        return False
     if evidence.digest(charter.snapshot) != charter.text_hash:
         return False
     previous, hashes = "", []

@@ -189,6 +189,15 @@ def test_signatures_are_chained_and_a_changed_byte_shows(met):
     assert not charters.is_intact(Seal.objects.get())
 
 
+def test_a_seal_over_the_signatures_of_another_charter_is_not_intact():
+    mine, other = PairFactory(now=NOW, active=True).seal, PairFactory(now=NOW, active=True).seal
+    theirs = (other.mentor_signature, other.mentee_signature)
+    Pair.objects.filter(pk=other.charter.pair_id).update(state="met", seal=None)
+    Seal.objects.filter(pk=other.pk).delete()
+    Seal.objects.filter(pk=mine.pk).update(mentor_signature=theirs[0], mentee_signature=theirs[1])
+    assert not charters.is_intact(Seal.objects.get())
+
+
 def test_asking_again_writes_only_to_those_who_have_not_signed(met, charter):
     sign(met, "mentor", now=NOW)
     Message.objects.all().delete()
