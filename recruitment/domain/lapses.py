@@ -12,7 +12,7 @@ from recruitment.lifecycle import ApplicationState
 from recruitment.models import Application
 
 from . import letters
-from .records import CONFIRM_UNTIL, INFO_UNTIL, keep, lock
+from .records import CONFIRM_UNTIL, INFO_UNTIL, is_lapsed, keep, lock
 
 CONFIRM_REMINDED = timedelta(days=2)
 INFO_REMINDED = timedelta(days=10)
@@ -62,7 +62,7 @@ def expire_silent(now: datetime) -> int:
 def expire(application: Application, *, now: datetime) -> bool:
     """Close one of them; what was never confirmed is also emptied, since nobody vouches for it."""
     row = lock(application)
-    if row.state != application.state:
+    if row.state != application.state or not is_lapsed(row, now):
         return False
     erased = row.forget_answers() if row.state == ApplicationState.SENT else []
     row.expire()

@@ -9,7 +9,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mentoring.domain import pool
-from mentoring.models import Partner
+from mentoring.models import Partner, Programme
+from mentoring.models.people import programmes_within
+from portal.accounts import roles
 from portal.accounts.models import User
 from portal.core.days import day_of
 from recruitment.lifecycle import ApplicationState
@@ -111,7 +113,7 @@ def enrol(row: Application, *, by: User, now: datetime, places: int | None = Non
         pool.enrol_mentor(
             person=row.person,
             traits=traits.of_mentor(row.answers),
-            programmes=openings.wished(row.answers) or [row.programme],
+            programmes=wished_within(row, by=by),
             places=places or int(row.answers.get("places") or 1),
             met_on=row.met_on,
             by=by,
@@ -128,6 +130,14 @@ def enrol(row: Application, *, by: User, now: datetime, places: int | None = Non
             by=by,
             now=now,
         )
+
+
+def wished_within(row: Application, *, by: User) -> list[Programme]:
+    """The wished programmes that this officer moderates, and always the one applied to: no file leaves their reach."""
+    theirs = programmes_within(roles.reach(by, "moderate")).filter(
+        pk__in=[p.pk for p in openings.wished(row.answers)]
+    )
+    return [row.programme, *theirs.exclude(pk=row.programme_id)]
 
 
 def structure_of(row: Application) -> Partner | None:

@@ -54,7 +54,7 @@ def test_a_message_leaves_for_the_hub_and_the_writer_is_thanked(client, answers)
     assert page.find("form") is None
     message = Message.objects.get()
     assert (message.template, message.address) == ("cms_pages/contact", "bonjour@tandem.example")
-    assert message.subject == "Message du site : Devenir mentor"
+    assert message.subject == "Message du site : Devenir mentor"
     assert "Inès Łukasik a écrit sur la page de contact." in message.text
     assert "Répondre à\u00a0: ines@exemple.fr" in message.text
     assert "je voudrais en savoir plus." in message.text

@@ -106,6 +106,16 @@ def test_an_accepted_mentor_enters_the_pool(act, officer, now):
     assert message.subject == f"Bienvenue : votre candidature {application.reference} est acceptée"
 
 
+def test_an_officer_of_one_programme_brings_nobody_into_the_programmes_of_others(now):
+    application = ApplicationFactory(confirmed=True, role="mentor")
+    ProgrammeFactory(track="youth")
+    ProgrammeFactory(track="employment")
+    narrow = OfficerFactory(scope=Scope.PROGRAMME, scope_id=application.programme.uuid)
+    taken = moderation.take(application=application, by=narrow, seen_version=application.version, now=now)
+    moderation.accept(application=taken, by=narrow, seen_version=taken.version, met_on=day_of(now), now=now)
+    assert list(Mentor.objects.get().programmes.all()) == [application.programme]
+
+
 def test_an_accepted_mentor_joins_the_programmes_they_wished_for(act, officer, now):
     youth = ProgrammeFactory(track="youth")
     application = ApplicationFactory(taken_by=officer, tracks=["employment", "youth", "founder"])
