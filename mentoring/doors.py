@@ -11,9 +11,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.domain import charters, pairs, proposals
+from mentoring.domain import cards, charters, orientation, pairs, proposals
 from mentoring.lifecycle import OPEN_CHARTER_STATES, PairState, ProposalState
-from mentoring.models import Charter, Pair, Proposal, Seal
+from mentoring.models import Charter, Mentee, Mentor, Pair, Proposal, Seal
 from portal.accounts import roles
 from portal.accounts.models import User
 from portal.core import links, outbox, private
@@ -108,6 +108,27 @@ def renew_sign(link: Link, now: datetime) -> bool:
     return True
 
 
+def renew_card(link: Link, now: datetime) -> bool:
+    """Send the card's link again to the mentee whom it is about."""
+    mentee = Mentee.objects.select_related("person", "programme").filter(uuid=target_id(link)).first()
+    if mentee is None or mentee.person_id != link.person_id:
+        return False
+    key = once_an_hour(now)
+    if outbox.is_written(f"mentee:{mentee.uuid}:card:{key}"):
+        return False
+    cards.ask(mentee, key=key, now=now)
+    return True
+
+
+def renew_orientation(link: Link, now: datetime) -> bool:
+    """Send the guide and the checklist again to the mentor whom they are for."""
+    mentor = Mentor.objects.select_related("person").filter(uuid=target_id(link)).first()
+    if mentor is None or mentor.person_id != link.person_id:
+        return False
+    orientation.send_again(mentor=mentor, by=None, now=now)
+    return True
+
+
 def charter_to_sign(pair: Pair, side: str) -> Charter | None:
     """The open charter that this side has not signed yet."""
     if pair.state != PairState.MET:
@@ -155,6 +176,26 @@ links.declare(
         invites=_("Read the proposal"),
         days=30,
         renew=renew_answer,
+    ),
+)
+links.declare(
+    "card",
+    links.Purpose(
+        opens=lambda uid: reverse("member:card", args=[uid]),
+        title=_("Your card, before a mentor reads it"),
+        invites=_("Read my card"),
+        days=60,
+        renew=renew_card,
+    ),
+)
+links.declare(
+    "orientation",
+    links.Purpose(
+        opens=lambda uid: reverse("member:orientation", args=[uid]),
+        title=_("The mentor guide and your checklist"),
+        invites=_("Read the guide and get ready"),
+        days=60,
+        renew=renew_orientation,
     ),
 )
 links.declare(

@@ -156,6 +156,31 @@ class MeetingLifecycle(models.Model):
         abstract = True
 
 
+class AttendanceState(models.TextChoices):
+    INVITED = "invited", _("Invited")
+    COMING = "coming", _("Comes")
+    WAITING = "waiting", _("On the waiting list")
+    NOT_COMING = "not_coming", _("Does not come")
+    ATTENDED = "attended", _("Was there")
+    MISSED = "missed", _("Was not there")
+
+
+class AttendanceLifecycle(models.Model):
+    """MentorU: gatherings are advised, never compulsory. People drop in: anybody may have been there."""
+
+    State = S = AttendanceState
+    state = state_field(S, S.INVITED)
+
+    come = move("come", state, [S.INVITED, S.WAITING, S.NOT_COMING], S.COMING)
+    wait = move("wait", state, [S.INVITED, S.NOT_COMING], S.WAITING)
+    stay_away = move("stay_away", state, [S.INVITED, S.COMING, S.WAITING], S.NOT_COMING)
+    attend = move("attend", state, [S.INVITED, S.COMING, S.WAITING, S.NOT_COMING, S.MISSED], S.ATTENDED)
+    miss = move("miss", state, [S.INVITED, S.COMING, S.WAITING, S.NOT_COMING, S.ATTENDED], S.MISSED)
+
+    class Meta:
+        abstract = True
+
+
 PUBLIC_LABELS: dict[models.TextChoices, str] = {
     MenteeState.WAITING: _("We are looking for your mentor"),
     MenteeState.PAUSED: _("Paused"),

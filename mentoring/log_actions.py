@@ -6,6 +6,13 @@ from wagtail.log_actions import LogActionRegistry
 ACTIONS = (
     ("mentoring.enrol", _("Enter the pool"), _("Entered the pool")),
     ("mentoring.capacity", _("Change the number of places"), _("Number of places changed")),
+    ("mentoring.come_back", _("Come back"), _("Came back to the pool")),
+    ("mentoring.send_guide", _("Send the mentor guide"), _("Mentor guide sent again")),
+    ("mentoring.orientation", _("Tick the checklist"), _("Orientation checklist ticked")),
+    ("mentoring.agree_to_card", _("Agree to the card"), _("Card agreed to")),
+    ("mentoring.rewrite_card", _("Rewrite the card"), _("Card rewritten by the mentee")),
+    ("mentoring.object", _("Name somebody too close"), _("A person or a company was named")),
+    ("mentoring.object_no_more", _("Take a name back"), _("A name was taken back")),
     ("mentoring.propose", _("Propose"), _("Proposed to the mentor")),
     ("mentoring.accept", _("Accept the proposal"), _("Accepted by the mentor")),
     ("mentoring.decline", _("Decline the proposal"), _("Declined by the mentor")),

@@ -32,6 +32,7 @@ class ApplicationState(models.TextChoices):
     RECEIVED = "received", pgettext_lazy("application", "Received")
     IN_REVIEW = "in_review", pgettext_lazy("application", "Under review")
     INFO_REQUESTED = "info_requested", pgettext_lazy("application", "Information requested")
+    ON_HOLD = "on_hold", pgettext_lazy("application", "On the waiting list")
     ACCEPTED = "accepted", pgettext_lazy("application", "Accepted")
     DECLINED = "declined", pgettext_lazy("application", "Declined")
     WITHDRAWN = "withdrawn", pgettext_lazy("application", "Withdrawn")
@@ -42,10 +43,16 @@ PROVEN_STATES = (
     ApplicationState.RECEIVED,
     ApplicationState.IN_REVIEW,
     ApplicationState.INFO_REQUESTED,
+    ApplicationState.ON_HOLD,
     ApplicationState.ACCEPTED,
     ApplicationState.DECLINED,
 )
-LIVE_STATES = (ApplicationState.RECEIVED, ApplicationState.IN_REVIEW, ApplicationState.INFO_REQUESTED)
+LIVE_STATES = (
+    ApplicationState.RECEIVED,
+    ApplicationState.IN_REVIEW,
+    ApplicationState.INFO_REQUESTED,
+    ApplicationState.ON_HOLD,
+)
 OPEN_STATES = (ApplicationState.SENT, *LIVE_STATES)
 DECIDED_STATES = (ApplicationState.ACCEPTED, ApplicationState.DECLINED)
 
@@ -58,12 +65,17 @@ class ApplicationLifecycle(models.Model):
 
     confirm = move("confirm", state, S.SENT, S.RECEIVED)
     take = move("take", state, S.RECEIVED, S.IN_REVIEW)
-    ask = move("ask", state, [S.RECEIVED, S.IN_REVIEW], S.INFO_REQUESTED)
+    ask = move("ask", state, [S.RECEIVED, S.IN_REVIEW, S.ON_HOLD], S.INFO_REQUESTED)
     complete = move("complete", state, S.INFO_REQUESTED, S.IN_REVIEW)
-    accept = move("accept", state, S.IN_REVIEW, S.ACCEPTED)
-    decline = move("decline", state, [S.RECEIVED, S.IN_REVIEW, S.INFO_REQUESTED], S.DECLINED)
-    withdraw = move("withdraw", state, [S.SENT, S.RECEIVED, S.IN_REVIEW, S.INFO_REQUESTED], S.WITHDRAWN)
-    expire = move("expire", state, [S.SENT, S.INFO_REQUESTED], S.EXPIRED)
+    hold = move("hold", state, [S.RECEIVED, S.IN_REVIEW], S.ON_HOLD)
+    resume = move("resume", state, S.ON_HOLD, S.IN_REVIEW)
+    accept = move("accept", state, [S.IN_REVIEW, S.ON_HOLD], S.ACCEPTED)
+    decline = move("decline", state, [S.RECEIVED, S.IN_REVIEW, S.INFO_REQUESTED, S.ON_HOLD], S.DECLINED)
+    reconsider = move("reconsider", state, S.DECLINED, S.IN_REVIEW)
+    withdraw = move(
+        "withdraw", state, [S.SENT, S.RECEIVED, S.IN_REVIEW, S.INFO_REQUESTED, S.ON_HOLD], S.WITHDRAWN
+    )
+    expire = move("expire", state, [S.SENT, S.INFO_REQUESTED, S.ON_HOLD], S.EXPIRED)
 
     class Meta:
         abstract = True
@@ -74,6 +86,7 @@ PUBLIC_LABELS: dict[ApplicationState, str] = {
     ApplicationState.RECEIVED: pgettext_lazy("public", "Received"),
     ApplicationState.IN_REVIEW: pgettext_lazy("public", "Being read by the team"),
     ApplicationState.INFO_REQUESTED: _("We need one more piece of information"),
+    ApplicationState.ON_HOLD: pgettext_lazy("public", "On the waiting list"),
     ApplicationState.ACCEPTED: pgettext_lazy("public", "Profile approved"),
     ApplicationState.DECLINED: pgettext_lazy("public", "Answer sent"),
     ApplicationState.WITHDRAWN: pgettext_lazy("public", "Withdrawn"),

@@ -25,6 +25,7 @@ def open_pair(*, proposal: Proposal, mentee: Mentee, by: User, now: datetime) ->
         proposal=proposal,
         mentor=proposal.mentor,
         mentee=mentee,
+        officer=proposal.made_by,
         opened_at=now,
         last_event_on=today,
     )

@@ -5,6 +5,7 @@ Called by `recruitment.domain.moderation` and by the team's registers.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.db import transaction
 from wagtail.log_actions import log
@@ -16,6 +17,7 @@ from portal.core.days import day_of
 from portal.core.models import Sequence
 
 MOST_PLACES = 12
+File = TypeVar("File", Mentor, Mentee)
 
 
 @transaction.atomic
@@ -36,7 +38,7 @@ def enrol_mentor(
     known = Mentor.objects.filter(person=person).first()
     if known:
         known.programmes.add(*programmes)
-        return known
+        return back_in(known, by=by)
     today = day_of(now)
     mentor = Mentor.objects.create(
         person=person,
@@ -68,7 +70,7 @@ def enrol_mentee(
     """Open a person's file in a programme: from now on they wait for a mentor; idempotent per person and programme."""
     known = Mentee.objects.filter(person=person, programme=programme).first()
     if known:
-        return known
+        return back_in(known, by=by)
     today = day_of(now)
     mentee = Mentee.objects.create(
         person=person,
@@ -83,6 +85,16 @@ def enrol_mentee(
     roles.grant(person, RoleKind.MENTEE, today=today)
     log(mentee, "mentoring.enrol", user=by)
     return mentee
+
+
+def back_in(file: File, *, by: User | None) -> File:
+    """Somebody who had left and is accepted again is in the pool again; anybody else stays as they are."""
+    row = type(file).objects.select_for_update(no_key=True, of=("self",)).get(pk=file.pk)
+    if row.state == row.State.LEFT:
+        row.come_back()
+        row.save(update_fields=["state"])
+        log(row, "mentoring.come_back", user=by)
+    return row
 
 
 def add_places(mentor: Mentor, count: int) -> None:

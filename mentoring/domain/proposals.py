@@ -11,13 +11,13 @@ from django.db.models import Q
 from wagtail.log_actions import log
 
 from mentoring.lifecycle import MenteeState, MentorState, ProposalState
-from mentoring.models import Conflict, Mentee, Mentor, Pair, Place, Proposal
+from mentoring.models import CardAgreement, Conflict, Mentee, Mentor, Orientation, Pair, Place, Proposal
 from portal.accounts.models import User
 from portal.core import links, outbox
 from portal.core.days import day_of, deadline
 from portal.core.models import Sequence
 
-from . import memory, pairs, pool, refusals, shortlist
+from . import barriers, cards, memory, pairs, pool, refusals, shortlist
 
 
 def propose(
@@ -50,6 +50,8 @@ def send(match: "shortlist.Match", *, by: User, now: datetime, note: str) -> Pro
         programme=mentee.programme,
         mentor=mentor,
         mentee=mentee,
+        orientation=orientation_of(mentor),
+        agreement=agreement_of(mentee),
         place=free_place_of(mentor),
         weights=match.weights,
         score=match.total,
@@ -75,16 +77,29 @@ def guard(mentee: Mentee, mentor: Mentor, *, now: datetime) -> None:
         raise refusals.MentorUnavailable
     if not mentor.programmes.filter(pk=mentee.programme_id).exists():
         raise refusals.OtherProgramme
-    if mentee.person_id == mentor.person_id or Conflict.objects.filter(mentor=mentor, mentee=mentee).exists():
-        raise refusals.TooClose
-    if mentor.siren and mentor.siren == mentee.siren:
-        raise refusals.TooClose
-    if memory.remembered(mentee, [mentor], today=day_of(now)):
-        raise refusals.AlreadyMet
+    barrier = barriers.between(mentee, [mentor], today=day_of(now)).get(mentor.pk)
+    if barrier:
+        raise refusals.AlreadyMet if barrier == barriers.TRIED else refusals.TooClose
     if Proposal.objects.filter(mentee=mentee, state=ProposalState.SENT).exists():
         raise refusals.AlreadyProposed
     if mentor.proposals.filter(sent_at__gt=now - timedelta(days=7)).count() >= mentor.weekly_limit:
         raise refusals.WeekFull
+
+
+def orientation_of(mentor: Mentor) -> Orientation:
+    """That the mentor was prepared. Raises MentorNotReady."""
+    found = Orientation.objects.filter(mentor=mentor).first()
+    if found is None:
+        raise refusals.MentorNotReady
+    return found
+
+
+def agreement_of(mentee: Mentee) -> CardAgreement:
+    """That the mentee agreed to the card as it stands. Raises CardNotAgreed."""
+    found = cards.agreement_to(mentee)
+    if found is None:
+        raise refusals.CardNotAgreed
+    return found
 
 
 def free_place_of(mentor: Mentor) -> Place:

@@ -75,3 +75,27 @@ class OtherName(Refused):
 
 class NoCharterText(Refused):
     message = _("No charter text has been published for this programme.")
+
+
+class CardNotAgreed(Refused):
+    message = _("The mentee has not agreed yet to the card that the mentor would read.")
+
+
+class OtherCard(Refused):
+    message = _("The card has changed since you opened it. Read it again before you agree.")
+
+
+class MentorNotReady(Refused):
+    message = _("This mentor has not ticked the orientation checklist yet.")
+
+
+class NotMetYet(Refused):
+    message = _("The team has not met this mentor yet.")
+
+
+class NotTicked(Refused):
+    message = _("Tick every line: each one counts for the person whom you will accompany.")
+
+
+class NobodyNamed(Refused):
+    message = _("Enter the name of a person or of a company.")

@@ -11,11 +11,11 @@ from django.core.cache import caches
 from django.db.models import Count, Q, QuerySet
 
 from mentoring.lifecycle import MenteeState, MentorState
-from mentoring.models import Conflict, Mentee, Mentor, Partner, Programme, WeightSet
+from mentoring.models import Mentee, Mentor, Partner, Programme, WeightSet
 from portal.core import geography
 from portal.core.days import day_of
 
-from . import memory
+from . import barriers, cards
 
 if TYPE_CHECKING:
     from mentoring.matching.explanation import Reach
@@ -40,7 +40,7 @@ LISTS = ("other_languages", "hobbies", "motives", "slots", "travel_modes", "unus
 
 @dataclass(frozen=True)
 class Row:
-    """One mentor of the list. `blocked` says why nothing can be proposed now: "", "full" or "week"."""
+    """One mentor of the list. `blocked` says why nothing can be proposed now: "", "not_ready", "full" or "week"."""
 
     mentor: Mentor
     ranked: "Ranked"
@@ -51,13 +51,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Shortlist:
-    """Ranked mentors, those out of reach (with the way), and those who may not be brought together again."""
+    """Ranked mentors, those out of reach (with the way), and those set aside, with a code of `barriers.WORDS`."""
 
     mentee: Mentee
     weights: WeightSet
     rows: list[Row]
     out_of_reach: list[tuple[Mentor, "Reach"]]
-    set_aside: list[Mentor]
+    set_aside: list[tuple[Mentor, str]]
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def for_mentee(mentee: Mentee, *, now: datetime) -> Shortlist:
     """Rank the programme's available mentors for a mentee, set apart those who must not be proposed."""
     ranking = load_matching()
     mentors = pool_of(mentee.programme, now=now)
-    aside = set_aside_for(mentee, mentors, today=day_of(now))
+    aside = barriers.between(mentee, mentors, today=day_of(now))
     candidates = {mentor.reference: mentor for mentor in mentors if mentor.pk not in aside}
     weights, rules = weights_of(mentee.programme)
     facts = pool_facts(mentee.programme, mentors, rules, today=day_of(now))
@@ -100,7 +100,7 @@ def for_mentee(mentee: Mentee, *, now: datetime) -> Shortlist:
         weights=weights,
         rows=[row_of(candidates[one.reference], one) for one in ranked],
         out_of_reach=[(candidates[reference], reach) for reference, reach in far],
-        set_aside=[mentor for mentor in mentors if mentor.pk in aside],
+        set_aside=[(mentor, aside[mentor.pk]) for mentor in mentors if mentor.pk in aside],
     )
 
 
@@ -135,12 +135,7 @@ def card_of(mentee: Mentee, ranked: "Ranked") -> dict[str, Any]:
 
     shown = {one.criterion: one for one in ranked.contributions if one.criterion in CARD_CRITERIA}
     return {
-        "first_name": mentee.person.first_name,
-        "aim": mentee.aim,
-        "words": mentee.words,
-        "commune": mentee.commune,
-        "partner": mentee.partner.name if mentee.partner else "",
-        "supports": sorted(mentee.supports, key=lambda code: -mentee.supports[code]),
+        **cards.content_of(mentee),
         "place": ranked.reach.place,
         "ways": [
             {"who": way.who, "minutes": round(way.minutes), "mode": way.mode, "limit": way.limit}
@@ -158,7 +153,7 @@ def pool_of(programme: Programme, *, now: datetime) -> list[Mentor]:
     week = Q(proposals__sent_at__gt=now - timedelta(days=7))
     rows = Mentor.objects.filter(programmes=programme, state=MentorState.AVAILABLE, person__isnull=False)
     return list(
-        rows.select_related("person")
+        rows.select_related("person", "orientation")
         .annotate(
             capacity=Count("places", filter=Q(places__retired=False), distinct=True),
             taken=Count("places", filter=held, distinct=True),
@@ -168,22 +163,19 @@ def pool_of(programme: Programme, *, now: datetime) -> list[Mentor]:
     )
 
 
-def set_aside_for(mentee: Mentee, mentors: list[Mentor], *, today: date) -> set[int]:
-    """Mentors never to be proposed to this mentee: themselves, in conflict, same company, or tried before."""
-    conflicts = set(Conflict.objects.filter(mentee=mentee).values_list("mentor_id", flat=True))
-    same = {
-        mentor.pk
-        for mentor in mentors
-        if mentor.person_id == mentee.person_id or (mentor.siren and mentor.siren == mentee.siren)
-    }
-    return conflicts | same | memory.remembered(mentee, mentors, today=today)
-
-
 def row_of(mentor: Mentor, ranked: "Ranked") -> Row:
     """A ranked mentor with their places, and why nothing can be proposed now."""
     free = max(0, mentor.capacity - mentor.taken)
-    blocked = "full" if not free else "week" if mentor.this_week >= mentor.weekly_limit else ""
-    return Row(mentor=mentor, ranked=ranked, free=free, taken=mentor.taken, blocked=blocked)
+    return Row(mentor=mentor, ranked=ranked, free=free, taken=mentor.taken, blocked=blocked_by(mentor, free))
+
+
+def blocked_by(mentor: Mentor, free: int) -> str:
+    """Why nothing can be proposed to a mentor now; empty when something can."""
+    if not hasattr(mentor, "orientation"):
+        return "not_ready"
+    if not free:
+        return "full"
+    return "week" if mentor.this_week >= mentor.weekly_limit else ""
 
 
 def weights_of(programme: Programme) -> tuple[WeightSet, "Rules"]:
@@ -219,7 +211,8 @@ def survey(mentees: list[Mentee], mentors: list[Mentor], rules: "Rules") -> "Poo
 
 def waiting(programme: Programme) -> list[Mentee]:
     """The programme's mentees who wait."""
-    return list(Mentee.objects.filter(programme=programme, state=MenteeState.WAITING).order_by("reference"))
+    rows = Mentee.objects.filter(programme=programme, state=MenteeState.WAITING)
+    return list(rows.select_related("programme").order_by("reference"))
 
 
 def travel_of(mentees: list[Mentee], mentors: list[Mentor]) -> "Travel":
@@ -254,7 +247,9 @@ def mentee_profile(mentee: Mentee) -> "MenteeProfile":
     """What the matching may know of a mentee."""
     from mentoring.matching.profiles import MenteeProfile  # noqa: PLC0415 - the matching package is loaded when first needed
 
-    return MenteeProfile(**traits_of(mentee))
+    limit = mentee.programme.way_limit or mentee.max_minutes
+    traits = traits_of(mentee) | {"max_minutes": min(mentee.max_minutes, limit)}
+    return MenteeProfile(**traits)
 
 
 def traits_of(person: Mentor | Mentee) -> dict[str, Any]:

@@ -1,12 +1,18 @@
 """Meetings of the mentors as a group: six months of dates laid ahead (MentorU: every two months, 1 h 30)."""
 
+from datetime import datetime, timedelta
+from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.privacy import NoPersonalData
+from mentoring.lifecycle import AttendanceLifecycle, AttendanceState
+from portal.accounts.models import User
+from portal.core.privacy import Erase, NoPersonalData, PersonalData
+from portal.core.states import known_states
 
+from .people import Mentor
 from .programmes import Programme
 
 
@@ -39,6 +45,8 @@ class Gathering(models.Model):
     starts_at = models.DateTimeField(_("starts"))
     minutes = models.PositiveSmallIntegerField(_("length, in minutes"), default=90)
     place = models.CharField(_("place"), max_length=160)
+    seats = models.PositiveSmallIntegerField(_("seats"), null=True, blank=True)
+    topic = models.TextField(_("topic"), max_length=600, blank=True)
     is_cancelled = models.BooleanField(_("cancelled"), default=False)
     sequence = models.PositiveSmallIntegerField(default=0, editable=False)
 
@@ -57,3 +65,63 @@ class Gathering(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+
+class GatheringDocument(models.Model):
+    """A file for those who come, kept with the private files."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="documents")
+    name = models.CharField(_("name"), max_length=120)
+    path = models.CharField(max_length=160, unique=True)
+    size = models.PositiveIntegerField(_("size, in bytes"))
+    added_at = models.DateTimeField(_("added"))
+    added_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    personal_data = NoPersonalData("agendas and slides for a group")
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["added_at", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Attendance(AttendanceLifecycle):
+    """One mentor and one gathering: invited, coming or not, there or not. Nothing is ever held against anybody."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="attendances")
+    mentor = models.ForeignKey(Mentor, models.CASCADE, related_name="attendances")
+    invited_at = models.DateTimeField(_("invited"))
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+
+    personal_data = PersonalData(
+        purpose="know who comes, and keep a chair",
+        basis="public-interest mission",
+        keep="as the mentor's file",
+        erase={"invited_at": Erase.WITH_ROW, "answered_at": Erase.WITH_ROW},
+    )
+
+    class Meta:
+        verbose_name = _("attendance")
+        verbose_name_plural = _("attendances")
+        ordering = ["answered_at", "id"]
+        constraints: ClassVar = [
+            known_states("attendance", AttendanceState),
+            models.UniqueConstraint(fields=["gathering", "mentor"], name="attendance_once_a_mentor"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["invited", "attended", "missed"])
+                | models.Q(answered_at__isnull=False),
+                name="attendance_answered_on_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gathering} · {self.mentor}"

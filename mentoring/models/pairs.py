@@ -1,5 +1,6 @@
 """A mentor and a mentee together, and their meetings."""
 
+from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
@@ -55,6 +56,9 @@ class Pair(PairLifecycle):
     proposal = models.OneToOneField(Proposal, models.PROTECT, related_name="pair")
     mentor = models.ForeignKey(Mentor, models.PROTECT, related_name="pairs")
     mentee = models.ForeignKey(Mentee, models.PROTECT, related_name="pairs")
+    officer = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("followed by")
+    )
     opened_at = models.DateTimeField(_("formed"))
     first_met_on = models.DateField(_("first meeting"), null=True, blank=True)
     seal = models.OneToOneField(
@@ -116,6 +120,45 @@ class Pair(PairLifecycle):
             return None
         sides = {self.mentor.person_id: "mentor", self.mentee.person_id: "mentee"}
         return sides.get(person.pk)
+
+
+class Pause(models.Model):
+    """A stop of an active tandem, with the day on which it should go on; the planned end moves by as much."""
+
+    pair = models.ForeignKey(Pair, models.CASCADE, related_name="pauses")
+    starts_on = models.DateField(_("paused on"))
+    until = models.DateField(_("until"))
+    ended_on = models.DateField(_("taken up again on"), null=True, blank=True)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    personal_data = PersonalData(
+        purpose="expect nothing of a tandem that rests",
+        basis="public-interest mission",
+        keep="end of the pair, then 24 months",
+        erase={
+            "starts_on": Erase.MONTH,
+            "until": Erase.MONTH,
+            "ended_on": Erase.MONTH,
+            "reason": Erase.BLANK,
+        },
+    )
+
+    class Meta:
+        verbose_name = _("pause")
+        verbose_name_plural = _("pauses")
+        ordering = ["starts_on", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["pair"], condition=models.Q(ended_on=None), name="pause_one_open_a_pair"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until__gte=models.F("starts_on")), name="pause_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pair} · {self.starts_on}"
 
 
 class MeetingMode(models.TextChoices):

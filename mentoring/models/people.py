@@ -1,4 +1,4 @@
-"""The pool: mentors with their places, mentees waiting in a programme, and who must not be brought together."""
+"""The pool: mentors with their places, mentees waiting in a programme."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -109,6 +109,7 @@ class Mentor(MentorLifecycle, Traits):
     weekly_limit = models.PositiveSmallIntegerField(_("proposals a week, at most"), default=2)
     vetted_on = models.DateField(_("met by the team on"), null=True, blank=True)
     vetted_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    guide_sent_at = models.DateTimeField(_("mentor guide sent"), null=True, blank=True)
     paused_until = models.DateField(_("paused until"), null=True, blank=True)
     joined_on = models.DateField(_("in the pool since"))
 
@@ -119,7 +120,7 @@ class Mentor(MentorLifecycle, Traits):
         basis="public-interest mission",
         keep="while active, then 24 months",
         erase={**TRAITS_ERASED, "job": Erase.BLANK, "status": Erase.BLANK, "erased_on": Erase.MONTH},
-        plain=("reference", "weekly_limit", "vetted_on", "paused_until", "joined_on"),
+        plain=("reference", "weekly_limit", "vetted_on", "guide_sent_at", "paused_until", "joined_on"),
     )
 
     class Meta(Traits.Meta):
@@ -175,7 +176,10 @@ class MenteeQuerySet(models.QuerySet["Mentee"]):
 
 
 class Mentee(MenteeLifecycle, Traits):
-    """One person in one programme: their aim, their wait, their state."""
+    """One person in one programme: their aim, their wait, their state.
+
+    `project` holds a founder's answers (stage, funding) as codes of `mentoring.vocabulary`.
+    """
 
     person = models.ForeignKey(
         User, models.SET_NULL, null=True, related_name="mentee_files", verbose_name=_("person")
@@ -188,6 +192,7 @@ class Mentee(MenteeLifecycle, Traits):
     )
     aim = models.CharField(_("aim"), max_length=200, blank=True)
     words = models.TextField(_("in their own words"), max_length=600, blank=True)
+    project = models.JSONField(_("project"), default=dict, blank=True)
     waiting_since = models.DateTimeField(_("waiting since"))
 
     objects = MenteeQuerySet.as_manager()
@@ -196,7 +201,13 @@ class Mentee(MenteeLifecycle, Traits):
         purpose="find a mentor who suits the mentee",
         basis="public-interest mission",
         keep="end of the pair, then 24 months",
-        erase={**TRAITS_ERASED, "aim": Erase.BLANK, "words": Erase.BLANK, "erased_on": Erase.MONTH},
+        erase={
+            **TRAITS_ERASED,
+            "aim": Erase.BLANK,
+            "words": Erase.BLANK,
+            "project": Erase.BLANK,
+            "erased_on": Erase.MONTH,
+        },
         plain=("reference", "waiting_since"),
     )
 
@@ -222,48 +233,3 @@ def programmes_within(held: Reach) -> models.QuerySet[Programme]:
     return Programme.objects.filter(
         models.Q(uuid__in=held.programmes) | models.Q(owner__uuid__in=held.structures)
     )
-
-
-class Conflict(models.Model):
-    """Two people who must not be brought together: client, employer, family, acquaintance."""
-
-    class Kind(models.TextChoices):
-        CLIENT = "client", _("Client")
-        EMPLOYER = "employer", _("Employer")
-        FAMILY = "family", _("Family")
-        KNOWN = "known", _("Acquaintance")
-
-    mentor = models.ForeignKey(Mentor, models.CASCADE, related_name="conflicts")
-    mentee = models.ForeignKey(Mentee, models.CASCADE, related_name="conflicts")
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    declared_at = models.DateTimeField()
-
-    personal_data = PersonalData(
-        purpose="never propose somebody too close",
-        basis="legitimate interest",
-        keep="as the two files",
-        erase={"kind": Erase.WITH_ROW, "declared_at": Erase.WITH_ROW},
-    )
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["mentor", "mentee"], name="conflict_once")]
-
-    def __str__(self) -> str:
-        return f"{self.mentor} × {self.mentee}"
-
-
-class PairMemory(models.Model):
-    """That two people were already proposed or paired: a keyed hash, so that it outlives an erasure."""
-
-    key = models.CharField(max_length=64)
-    reason = models.CharField(max_length=12)
-    since = models.DateField()
-    until = models.DateField(null=True, blank=True)
-
-    personal_data = NoPersonalData("a keyed hash that names nobody")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["key", "reason"], name="memory_once_a_reason")]
-
-    def __str__(self) -> str:
-        return self.reason

@@ -13,6 +13,7 @@ from portal.core.states import known_states
 
 from .people import Mentee, Mentor, Place, programmes_within
 from .programmes import Programme, WeightSet
+from .readiness import CardAgreement, Orientation
 
 
 class DeclineReason(models.TextChoices):
@@ -31,13 +32,18 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
 
 class Proposal(ProposalLifecycle):
-    """Sent to a mentor; it holds one of their places until it is answered, and for the life of the pair if accepted."""
+    """Sent to a mentor; it holds one of their places until it is answered, and for the life of the pair if accepted.
+
+    It cannot exist before the mentor was prepared (`orientation`) and the mentee agreed to the card (`agreement`).
+    """
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="proposals")
     mentor = models.ForeignKey(Mentor, models.PROTECT, related_name="proposals")
     mentee = models.ForeignKey(Mentee, models.PROTECT, related_name="proposals")
+    orientation = models.ForeignKey(Orientation, models.PROTECT, related_name="+")
+    agreement = models.ForeignKey(CardAgreement, models.PROTECT, related_name="+")
     place = models.OneToOneField(Place, models.PROTECT, null=True, blank=True, related_name="proposal")
     weights = models.ForeignKey(WeightSet, models.PROTECT, related_name="+")
     score = models.DecimalField(_("agreement"), max_digits=5, decimal_places=2)

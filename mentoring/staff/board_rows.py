@@ -6,6 +6,7 @@ from math import isnan
 from django.utils.translation import gettext
 
 from mentoring import explanations, vocabulary
+from mentoring.domain import barriers
 from mentoring.domain.shortlist import Row, Shortlist
 from mentoring.lifecycle import ProposalState
 from mentoring.matching.explanation import Contribution, Reach
@@ -130,7 +131,12 @@ def capacity_words(row: Row) -> str:
 
 def blocked_words(row: Row) -> str:
     """Why nothing can be proposed to this mentor now."""
-    return {"": "", "full": gettext("No place left"), "week": gettext("Enough this week")}[row.blocked]
+    return {
+        "": "",
+        "not_ready": gettext("Checklist not ticked"),
+        "full": gettext("No place left"),
+        "week": gettext("Enough this week"),
+    }[row.blocked]
 
 
 def far_rows(found: Shortlist) -> list[dict[str, object]]:
@@ -155,14 +161,14 @@ def past_rows(found: Shortlist) -> list[dict[str, object]]:
     over = Proposal.objects.filter(mentee=found.mentee).exclude(state=ProposalState.SENT)
     last = {one.mentor_id: one for one in over.order_by("sent_at")}
     return [
-        {"name": wording.full_name(mentor.person), "what": what_happened(last.get(mentor.pk))}
-        for mentor in found.set_aside
+        {"name": wording.full_name(mentor.person), "what": what_happened(code, last.get(mentor.pk))}
+        for mentor, code in found.set_aside
     ]
 
 
-def what_happened(proposal: Proposal | None) -> str:
-    """« Déclinée : trop loin »."""
-    if proposal is None:
-        return gettext("They know each other, or work together")
+def what_happened(code: str, proposal: Proposal | None) -> str:
+    """« Déclinée : trop loin », or what ties the two."""
+    if proposal is None or code != barriers.TRIED:
+        return str(barriers.WORDS[code])
     reason = proposal.get_decline_reason_display()
     return f"{proposal.get_state_display()} ({reason})" if reason else str(proposal.get_state_display())

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from mentoring.domain import charters, gatherings, meetings, proposals
+from mentoring.domain import cards, charters, gatherings, meetings, orientation, proposals
 from mentoring.models import Charter, Mentee, Mentor, Pair, Programme, Proposal
 from portal.accounts.models import User
 from portal.core import links
@@ -103,6 +103,19 @@ def is_accepted(person: Person, by: Seat = OFFICER) -> Act:
         return moderation.accept(
             application=row, by=officer, seen_version=row.version, met_on=met_on, now=now
         )
+
+    return act
+
+
+def is_ready(person: Person) -> Act:
+    """A mentor reads the guide and ticks the checklist; a mentee reads their card and agrees to it."""
+
+    def act(now: datetime) -> object:
+        if person.role == Side.MENTOR:
+            mentor, ticks = mentor_of(person), [code for code, _label in orientation.CHECKLIST]
+            return orientation.complete(mentor=mentor, by=mentor.person, ticks=ticks, now=now)
+        mentee = mentee_of(person)
+        return cards.agree(mentee=mentee, by=mentee.person, seen_hash=cards.hash_of(mentee), now=now)
 
     return act
 

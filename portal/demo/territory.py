@@ -6,6 +6,7 @@ from mentoring.domain import charter_texts
 from mentoring.matching.tables import AGE_GAPS, DEFAULT_WEIGHTS
 from mentoring.models import CharterText, Partner, Programme, WeightSet
 from mentoring.models.programmes import Track
+from portal.core.days import day_of
 from portal.hub.texts.charter import TEXTS
 from portal.hub.texts.pieces import typeset
 
@@ -33,6 +34,7 @@ def lay_programme(*, now: datetime) -> None:
         name="Tandem Jeunes",
         track=Track.YOUTH,
         owner=Partner.objects.get(name=YOUTH_OFFICE),
+        opens_on=day_of(now),
         gap_low=low,
         gap_high=high,
     )

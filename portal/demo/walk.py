@@ -23,6 +23,7 @@ from .acts import (
     is_passed_over,
     is_proposed,
     is_read,
+    is_ready,
     is_taken,
     meets,
     pauses,
@@ -57,6 +58,7 @@ def joins(person: Person, *, applied: int, accepted: int, at: str = "10:12") -> 
         (applied, f"{hour}:58", confirms(person)),
         (applied - 1, "09:20", is_taken(person)),
         (accepted, "16:40", is_accepted(person)),
+        (accepted, "18:25", is_ready(person)),
     ]
 
 

@@ -6,6 +6,7 @@ from mentoring.domain import charter_texts
 from mentoring.matching.tables import DEFAULT_WEIGHTS
 from mentoring.models import CharterText, Programme, WeightSet
 from mentoring.models.programmes import Track
+from portal.core.days import day_of
 
 from .ledger import once
 from .texts.charter import TEXTS
@@ -23,7 +24,15 @@ def lay(*, now: datetime) -> None:
 
 def lay_programme(*, now: datetime) -> Programme:
     """MentorU: two meetings a month, a word with the team every two months; six months long."""
-    programme = Programme(code=CODE, name="Tandem Emploi", track=Track.EMPLOYMENT)
+    programme = Programme(
+        code=CODE,
+        name="Tandem Emploi",
+        name_in_english="Tandem Employment",
+        pitch="Pour retrouver un emploi avec quelqu’un du métier à ses côtés.",
+        pitch_in_english="Find a job again, with somebody of the trade at your side.",
+        track=Track.EMPLOYMENT,
+        opens_on=day_of(now),
+    )
     programme.save(force_insert=True)
     WeightSet.objects.create(programme=programme, decided_at=now, **DEFAULT_WEIGHTS[Track.EMPLOYMENT])
     return programme

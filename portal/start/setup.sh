@@ -36,7 +36,7 @@ make_venv() {
     rm -rf .venv
     "$PYTHON" -m venv .venv
     .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input \
-        --only-binary :all: --require-hashes --requirement requirements.lock
+        --only-binary :all: --no-deps --require-hashes --requirement requirements.lock
     what_the_venv_is_made_from >.venv/.made-from
 }
 

@@ -114,10 +114,10 @@ def answer_arrived(application: Application, *, now: datetime) -> None:
     )
 
 
-def accepted(application: Application, *, now: datetime) -> None:
-    """Welcome to the pool."""
+def accepted(application: Application, *, next_step: Link, now: datetime) -> None:
+    """Welcome to the pool, and the one thing to do before the match: the checklist of a mentor, the card of a mentee."""
     context = {"programme": application.programme.name, "days": application.programme.proposal_days}
-    write("accepted", application, now=now, context=context)
+    write("accepted", application, now=now, context=context, opens={"next": next_step})
 
 
 def declined(application: Application, *, now: datetime) -> None:

@@ -8,12 +8,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mentoring.domain import pool
+from mentoring.domain import cards, orientation, pool
 from mentoring.models import Partner, Programme
 from mentoring.models.people import programmes_within
 from portal.accounts import roles
 from portal.accounts.models import User
 from portal.core.days import day_of
+from portal.core.models import Link
 from recruitment.lifecycle import ApplicationState
 from recruitment.models import Application, DeclineReason
 from recruitment.models.drafts import Side
@@ -102,15 +103,15 @@ def accept(
     row.met_on, row.decided_at = met_on, now
     answer(row, by=by, now=now)
     keep(row, "accept", now=now, fields=["met_on", "decided_at", "assigned_to", "first_answer_at"], by=by)
-    enrol(row, by=by, now=now, places=places)
-    letters.accepted(row, now=now)
+    next_step = enrol(row, by=by, now=now, places=places)
+    letters.accepted(row, next_step=next_step, now=now)
     return row
 
 
-def enrol(row: Application, *, by: User, now: datetime, places: int | None = None) -> None:
-    """Hand the answers to the pool, as the eight criteria read them."""
+def enrol(row: Application, *, by: User, now: datetime, places: int | None = None) -> Link:
+    """Hand the answers to the pool, as the eight criteria read them; the link to what must come before a match."""
     if row.role == Side.MENTOR:
-        pool.enrol_mentor(
+        mentor = pool.enrol_mentor(
             person=row.person,
             traits=traits.of_mentor(row.answers),
             programmes=wished_within(row, by=by),
@@ -119,17 +120,18 @@ def enrol(row: Application, *, by: User, now: datetime, places: int | None = Non
             by=by,
             now=now,
         )
-    else:
-        pool.enrol_mentee(
-            person=row.person,
-            traits=traits.of_mentee(row.answers),
-            programme=row.programme,
-            partner=structure_of(row),
-            aim=row.answers.get("aim", ""),
-            words=row.answers.get("words", ""),
-            by=by,
-            now=now,
-        )
+        return orientation.send_guide(mentor=mentor, now=now)
+    mentee = pool.enrol_mentee(
+        person=row.person,
+        traits=traits.of_mentee(row.answers),
+        programme=row.programme,
+        partner=structure_of(row),
+        aim=row.answers.get("aim", ""),
+        words=row.answers.get("words", ""),
+        by=by,
+        now=now,
+    )
+    return cards.door(mentee, now=now)
 
 
 def wished_within(row: Application, *, by: User) -> list[Programme]:

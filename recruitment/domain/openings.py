@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.utils import timezone
+
 from mentoring.models import Programme
 from mentoring.models.programmes import Track
 from recruitment.models.drafts import Side
@@ -15,7 +17,8 @@ def open_programmes() -> list[Programme]:
     """Programmes that take applications, those for job seekers first."""
     order = {track: rank for rank, track in enumerate(Track.values)}
     return sorted(
-        Programme.objects.filter(is_open=True), key=lambda programme: (order[programme.track], programme.pk)
+        Programme.objects.open_on(timezone.localdate()),
+        key=lambda programme: (order[programme.track], programme.pk),
     )
 
 

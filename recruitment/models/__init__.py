@@ -1,7 +1,8 @@
-"""The tables of recruitment: a draft, the application it becomes, and the counters that keep robots away."""
+"""The tables of recruitment: a draft, the application it becomes, the interview, the counters against robots."""
 
-from .applications import Application, DeclineReason
+from .applications import Application, DeclineReason, HoldReason
 from .drafts import Draft
+from .interviews import Interview
 from .quotas import Attempt
 
-__all__ = ["Application", "Attempt", "DeclineReason", "Draft"]
+__all__ = ["Application", "Attempt", "DeclineReason", "Draft", "HoldReason", "Interview"]

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.models import Programme
+from mentoring.models import Partner, Programme
 from mentoring.models.people import programmes_within
 from portal.accounts.models import User
 from portal.accounts.roles import reach
@@ -36,6 +36,15 @@ class DeclineReason(models.TextChoices):
     ELSEWHERE = "elsewhere", _("Better helped by a partner")
     UNREACHABLE = "unreachable", _("Could not be reached")
     POSTURE = "posture", _("Not in the spirit of mentoring")
+    OTHER = "other", _("Another reason")
+
+
+class HoldReason(models.TextChoices):
+    """Why an application waits; the applicant reads a sentence made from it (`recruitment.domain.letters`)."""
+
+    MENTORS = "mentors", _("Not enough mentors around at the moment")
+    PROGRAMME = "programme", _("The programme is full for now")
+    PERSON = "person", _("The person asked to wait")
     OTHER = "other", _("Another reason")
 
 
@@ -68,6 +77,14 @@ class Application(ApplicationLifecycle):
     person = models.ForeignKey(
         User, models.SET_NULL, null=True, blank=True, related_name="applications", verbose_name=_("person")
     )
+    partner = models.ForeignKey(
+        Partner,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="applications",
+        verbose_name=_("structure"),
+    )
     first_name = models.CharField(_("first name"), max_length=80)
     last_name = models.CharField(_("last name"), max_length=80)
     email = models.EmailField(_("e-mail address"), db_index=True)
@@ -89,6 +106,10 @@ class Application(ApplicationLifecycle):
     question = models.TextField(_("question"), max_length=600, blank=True)
     reply = models.TextField(_("answer"), max_length=2000, blank=True)
     met_on = models.DateField(_("met on"), null=True, blank=True)
+    held_at = models.DateTimeField(_("on the waiting list since"), null=True, blank=True)
+    hold_reason = models.CharField(
+        _("what we wait for"), max_length=20, choices=HoldReason.choices, blank=True
+    )
     decided_at = models.DateTimeField(_("decided on"), null=True, blank=True)
     decline_reason = models.CharField(_("reason"), max_length=20, choices=DeclineReason.choices, blank=True)
     decline_note = models.TextField(_("note for the team"), max_length=600, blank=True)
@@ -127,6 +148,7 @@ class Application(ApplicationLifecycle):
                     "first_answer_at",
                     "asked_at",
                     "met_on",
+                    "held_at",
                     "decided_at",
                     "closed_at",
                     "last_contact_on",
@@ -135,6 +157,7 @@ class Application(ApplicationLifecycle):
                 Erase.MONTH,
             ),
             "decline_reason": Erase.KEEP,
+            "hold_reason": Erase.KEEP,
         },
         plain=(
             "reference",
@@ -182,6 +205,11 @@ class Application(ApplicationLifecycle):
             models.CheckConstraint(
                 condition=~models.Q(state="accepted", role="mentor") | models.Q(met_on__isnull=False),
                 name="application_mentor_met_before_accepted",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="on_hold")
+                | models.Q(hold_reason__in=HoldReason.values, held_at__isnull=False),
+                name="application_on_hold_for_a_reason",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="info_requested")

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.models import Programme
 from mentoring.models.programmes import Track
 from portal.core.privacy import Erase, PersonalData
 from portal.core.states import known_states
@@ -29,6 +30,9 @@ class Draft(DraftLifecycle):
     uuid = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     role = models.CharField(_("side"), max_length=10, choices=Side.choices)
     track = models.CharField(_("track"), max_length=12, choices=Track.choices, default=Track.EMPLOYMENT)
+    programme = models.ForeignKey(
+        Programme, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("programme")
+    )
     form_version = models.PositiveSmallIntegerField(default=1)
     language = models.CharField(_("language"), max_length=5, default="fr")
     step = models.CharField(max_length=40, blank=True)

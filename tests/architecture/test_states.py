@@ -24,7 +24,8 @@ FINALS = {
     "mentoring.Pair": {"closed", "undone"},
     "mentoring.Charter": {"sealed", "void"},
     "mentoring.Meeting": {"held", "cancelled"},
-    "recruitment.Application": {"accepted", "declined", "withdrawn", "expired"},
+    "mentoring.Attendance": set(),
+    "recruitment.Application": {"accepted", "withdrawn", "expired"},
     "recruitment.Draft": {"submitted", "expired"},
 }
 STATEFUL = [m for m in our_models() if any(isinstance(f, FSMField) for f in m._meta.fields)]

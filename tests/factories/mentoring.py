@@ -9,12 +9,12 @@
 `now` is the moment of the first verb (default: this instant); a story goes on at that same moment.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 import factory
 from django.utils import timezone
 
-from mentoring.domain import charter_texts, charters, meetings, pool, proposals
+from mentoring.domain import cards, charter_texts, charters, meetings, orientation, pool, proposals
 from mentoring.matching.tables import DEFAULT_WEIGHTS
 from mentoring.models import (
     Charter,
@@ -79,6 +79,7 @@ class ProgrammeFactory(factory.django.DjangoModelFactory):
     code = factory.Sequence("emploi-{}".format)
     name = factory.Sequence("Objectif emploi {}".format)
     track = Track.EMPLOYMENT
+    opens_on = date(2026, 1, 5)
 
     class Meta:
         model = Programme
@@ -131,11 +132,12 @@ class TraitsFactory(factory.Factory):
 
 
 class MentorFactory(TraitsFactory):
-    """A mentor met by the team; `MentorFactory(programme=…, places=2)`."""
+    """A mentor met by the team, checklist ticked; `MentorFactory(programme=…, places=2, ready=False)`."""
 
     person = factory.SubFactory(PersonFactory, first_name="Hélène", last_name="Tavernot")
     programme = factory.SubFactory(ProgrammeFactory)
     places = 1
+    ready = True
     birth_year = 1975
     commune = VITROLLES
     travel_modes = factory.LazyFunction(lambda: ["car"])
@@ -152,8 +154,8 @@ class MentorFactory(TraitsFactory):
         model = Mentor
 
     @classmethod
-    def _create(cls, model_class, *, person, programme, places, now, **traits):
-        return pool.enrol_mentor(
+    def _create(cls, model_class, *, person, programme, places, ready, now, **traits):
+        mentor = pool.enrol_mentor(
             person=person,
             traits=traits,
             programmes=[programme],
@@ -162,16 +164,21 @@ class MentorFactory(TraitsFactory):
             by=None,
             now=now,
         )
+        if ready:
+            ticks = [code for code, _label in orientation.CHECKLIST]
+            orientation.complete(mentor=mentor, by=person, ticks=ticks, now=now)
+        return Mentor.objects.get(pk=mentor.pk)
 
 
 class MenteeFactory(TraitsFactory):
-    """Somebody who waits for a mentor, within reach of the mentors of this file."""
+    """Somebody who waits for a mentor, within reach of the mentors of this file; `agreed=False`: card not read yet."""
 
     person = factory.SubFactory(PersonFactory, first_name="Inès", last_name="Selmouni")
     programme = factory.SubFactory(ProgrammeFactory)
     partner = factory.SubFactory(PartnerFactory)
     aim = "Un poste d’assistante logistique"
     words = "J’ai le diplôme mais pas les codes."
+    agreed = True
     birth_year = 1998
     commune = MARIGNANE
     travel_modes = factory.LazyFunction(lambda: ["car", "public_transport"])
@@ -187,8 +194,8 @@ class MenteeFactory(TraitsFactory):
         model = Mentee
 
     @classmethod
-    def _create(cls, model_class, *, person, programme, partner, aim, words, now, **traits):
-        return pool.enrol_mentee(
+    def _create(cls, model_class, *, person, programme, partner, aim, words, agreed, now, **traits):
+        mentee = pool.enrol_mentee(
             person=person,
             traits=traits,
             programme=programme,
@@ -198,6 +205,9 @@ class MenteeFactory(TraitsFactory):
             by=None,
             now=now,
         )
+        if agreed:
+            cards.agree(mentee=mentee, by=person, seen_hash=cards.hash_of(mentee), now=now)
+        return mentee
 
 
 class ProposalFactory(factory.Factory):

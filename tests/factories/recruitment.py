@@ -124,7 +124,7 @@ ANSWERS = {"mentor": MENTOR_ANSWERS, "mentee": MENTEE_ANSWERS}
 def open_hub(**programme):
     """What has to exist before anybody can apply: a programme and a text to agree to."""
     consents.publish_first_texts(now=timezone.now())
-    return Programme.objects.filter(is_open=True).first() or ProgrammeFactory(**programme)
+    return Programme.objects.open_on(timezone.localdate()).first() or ProgrammeFactory(**programme)
 
 
 class DraftFactory(factory.Factory):

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from mentoring import due
-from mentoring.domain import pairs, proposals
+from mentoring.domain import cards, orientation, pairs, proposals
 from portal.core import links, outbox
 from portal.core.models import Link, Message
 from tests.factories.mentoring import PairFactory, PersonFactory, ProposalFactory
@@ -26,6 +26,9 @@ def everything_said(language):
     speaks = {"mentor__person__language": language, "mentee__person__language": language, **NAMES}
     proposals.cancel(proposal=ProposalFactory(now=NOW, **speaks), by=PersonFactory(), now=NOW)
     due.RULES["proposals to recall"](ProposalFactory(now=NOW, **speaks).sent_at + timedelta(days=5))
+    asked = ProposalFactory(now=NOW, **speaks)
+    cards.ask(asked.mentee, key="ask", now=NOW)
+    orientation.send_again(mentor=asked.mentor, by=None, now=NOW)
     pair = PairFactory(now=NOW, **speaks)
     due.RULES["first meetings to recall"](NOW + timedelta(days=20))
     link = Link.objects.filter(purpose="tandem", person=pair.mentor.person).last()

@@ -11,7 +11,7 @@ from recruitment.lifecycle import (
 from recruitment.models import Application, Draft
 
 FINAL = {
-    Application: {"accepted", "declined", "withdrawn", "expired"},
+    Application: {"accepted", "withdrawn", "expired"},
     Draft: {"submitted", "expired"},
 }
 

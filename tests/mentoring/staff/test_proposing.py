@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from mentoring.domain import cards
 from mentoring.models import Mentee, Proposal
 from portal.accounts.models import RoleKind
 from tests.factories.accounts import sign_in
@@ -62,6 +63,9 @@ def test_a_card_that_changed_is_read_again_before_it_is_sent(client, two):
     assert "Un autre but" in page
     assert "Un mot" in page
     assert response.context["form"].non_field_errors()
+    assert client.post(path, {"seen": seen(response), "note": "Un mot"}).status_code == 200
+    mentee.refresh_from_db(fields=["aim"])
+    cards.agree(mentee=mentee, by=mentee.person, seen_hash=cards.hash_of(mentee), now=timezone.now())
     assert client.post(path, {"seen": seen(response), "note": "Un mot"}).status_code == 302
 
 

@@ -218,7 +218,7 @@ def test_nobody_floods_a_mailbox_by_finishing_later(client, monkeypatch):
 
 
 def test_a_hub_without_a_programme_says_so(client):
-    Programme.objects.update(is_open=False)
+    Programme.objects.update(opens_on=None)
     closed = client.post("/candidature/mentore/")
     assert "Les candidatures sont fermées pour le moment" in closed.content.decode()
     assert Draft.objects.count() == 0

@@ -73,7 +73,7 @@ def test_a_form_filled_in_less_than_three_seconds_is_not_sent(hub, now):
 
 
 def test_nothing_is_sent_to_a_hub_without_a_programme(draft, now):
-    Programme.objects.update(is_open=False)
+    Programme.objects.update(opens_on=None)
     with pytest.raises(NotOpen):
         submit(draft, now)
     assert (Application.objects.count(), Draft.objects.get().state) == (0, "open")

@@ -28,7 +28,7 @@ def test_a_mentee_enters_the_programme_of_the_track():
 
 
 def test_a_closed_programme_takes_nobody():
-    ProgrammeFactory(is_open=False)
+    ProgrammeFactory(opens_on=None)
     with pytest.raises(NotOpen):
         openings.programme_for("mentor", "employment", {})
 
