@@ -23,7 +23,7 @@ step "Tests on SQLite" python -m pytest tests --ignore=tests/journeys --ignore=t
     --numprocesses auto --dist loadfile --cov --cov-report=
 step "Tests on PostgreSQL" python -m tests.postgres_cluster \
     python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh \
-    -m "postgres or both_databases" --cov --cov-append --cov-report=
+    -m "postgres or both_databases" --numprocesses auto --dist loadfile --cov --cov-append --cov-report=
 step "Coverage of the rules" coverage report --skip-covered --fail-under=95 \
     --include='*/domain/*,mentoring/matching/*,portal/core/*'
-step "Journeys in a browser" python -m pytest tests/journeys
+step "Journeys in a browser" python -m pytest tests/journeys --numprocesses auto --dist load

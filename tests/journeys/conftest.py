@@ -1,5 +1,7 @@
 """Fixtures of the journeys: a hub that really runs, a browser, and visitors who open its pages."""
 
+import fcntl
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,13 +16,26 @@ failed = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    """One hub for all the journeys, with the people of the demo in it."""
+def hub(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Hub]:
+    """One hub for the journeys of a process, with the people of the demo in it; laid once, whoever comes first."""
     hub = Hub(tmp_path_factory.mktemp("hub"))
-    hub.lay()
+    base = tmp_path_factory.getbasetemp()
+    shutil.copytree(laid_in(base if worker_id == "master" else base.parent), hub.var, dirs_exist_ok=True)
     hub.start()
     yield hub
     hub.stop()
+
+
+def laid_in(folder: Path) -> Path:
+    """A hub that was laid and never started, for the processes that share a folder to copy."""
+    laid = folder / "laid"
+    with (folder / "laid.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (laid / "done").exists():
+            laid.mkdir(exist_ok=True)
+            Hub(laid).lay()
+            (laid / "done").touch()
+    return laid
 
 
 @pytest.fixture(scope="session")
