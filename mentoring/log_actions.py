@@ -6,6 +6,7 @@ from wagtail.log_actions import LogActionRegistry
 ACTIONS = (
     ("mentoring.enrol", _("Enter the pool"), _("Entered the pool")),
     ("mentoring.capacity", _("Change the number of places"), _("Number of places changed")),
+    ("mentoring.set_programmes", _("Change the programmes"), _("Programmes of the mentor changed")),
     ("mentoring.come_back", _("Come back"), _("Came back to the pool")),
     ("mentoring.send_guide", _("Send the mentor guide"), _("Mentor guide sent again")),
     ("mentoring.orientation", _("Tick the checklist"), _("Orientation checklist ticked")),

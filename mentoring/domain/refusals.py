@@ -99,3 +99,11 @@ class NotTicked(Refused):
 
 class NobodyNamed(Refused):
     message = _("Enter the name of a person or of a company.")
+
+
+class NoProgramme(Refused):
+    message = _("A mentor takes part in one programme at least.")
+
+
+class NotInReach(Refused):
+    message = _("This programme is not yours to run.")

@@ -69,9 +69,11 @@ class MenteeAdmin(RecordAdmin):
         return (mentee.reference,)
 
     def acts(self, mentee: Mentee, user: User) -> list[Act]:
+        enrol = Act(gettext("Enrol in another programme"), reverse("staff_mentee_enrol", args=[mentee.pk]))
         if mentee.state != MenteeState.WAITING or not user.has_perm("ability.match"):
-            return []
-        return [Act(gettext("Look for a mentor"), reverse("staff_board_mentee", args=[mentee.pk]), main=True)]
+            return [enrol]
+        board = reverse("staff_board_mentee", args=[mentee.pk])
+        return [Act(gettext("Look for a mentor"), board, main=True), enrol]
 
     def sections(self, mentee: Mentee) -> list[Section]:
         file = [

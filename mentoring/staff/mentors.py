@@ -74,7 +74,10 @@ class MentorAdmin(RecordAdmin):
         return (mentor.reference,)
 
     def acts(self, mentor: Mentor, user: User) -> list[Act]:
-        return [Act(gettext("Change the number of places"), reverse("staff_mentor_places", args=[mentor.pk]))]
+        return [
+            Act(gettext("Change the number of places"), reverse("staff_mentor_places", args=[mentor.pk])),
+            Act(gettext("Programmes of this mentor"), reverse("staff_mentor_programmes", args=[mentor.pk])),
+        ]
 
     def sections(self, mentor: Mentor) -> list[Section]:
         programmes = [programme.name for programme in mentor.programmes.all()]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import board, charters, gatherings, mentors, pairs, proposals
+from . import board, charters, enrolments, gatherings, mentors, pairs, proposals
 
 BOARD = "rapprochements/"
 GATHERING = "rencontres-entre-mentors/<int:pk>/"
@@ -13,6 +13,12 @@ urlpatterns = [
     path(f"{BOARD}<int:pk>/proposer/<int:mentor_pk>/", proposals.ProposeView.as_view(), name="staff_propose"),
     path("propositions/<int:pk>/annuler/", proposals.CancelView.as_view(), name="staff_proposal_cancel"),
     path("mentors/<int:pk>/places/", mentors.PlacesView.as_view(), name="staff_mentor_places"),
+    path(
+        "mentors/<int:pk>/dispositifs/",
+        enrolments.MentorProgrammesView.as_view(),
+        name="staff_mentor_programmes",
+    ),
+    path("mentores/<int:pk>/inscrire/", enrolments.MenteeEnrolView.as_view(), name="staff_mentee_enrol"),
     path(
         "tandems/<int:pk>/premiere-rencontre/",
         pairs.FirstMeetingView.as_view(),
