@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from mentoring import log_actions
 from portal.core.staff import modeladmin_register
-from portal.core.today import Count, Warn
+from portal.core.today import Ask, Count, Warn
 
 from .staff import today, urls
 from .staff.charter_texts import CharterTextViewSet, publish_saved
@@ -59,7 +59,7 @@ def acts() -> list[URLPattern]:
 
 
 @hooks.register("register_today")
-def waiting(request: HttpRequest) -> list[Count | Warn]:
+def waiting(request: HttpRequest) -> list[Ask | Count | Warn]:
     return today.lines(request)
 
 

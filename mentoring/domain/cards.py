@@ -4,6 +4,7 @@ The mentee reads the very words first, and may change them. Called by the member
 `proposals.propose`.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,15 @@ def hash_of(mentee: Mentee) -> str:
 def agreement_to(mentee: Mentee) -> CardAgreement | None:
     """The agreement to the card as it stands; None when the mentee has not read these words."""
     return mentee.card_agreements.filter(content_hash=hash_of(mentee)).first()
+
+
+def agreed_among(mentees: Sequence[Mentee]) -> dict[int, datetime]:
+    """{mentee pk: when they agreed} for those who agreed to their card as it stands; one query for any number."""
+    rows = CardAgreement.objects.filter(mentee__in=mentees).values_list(
+        "mentee_id", "content_hash", "agreed_at"
+    )
+    known = {(mentee, content): when for mentee, content, when in rows}
+    return {one.pk: known[key] for one in mentees if (key := (one.pk, hash_of(one))) in known}
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from portal.core.staff import Act, RecordAdmin, Section
 from portal.core.templatetags.tandem import day_and_year
 
 from . import wording
-from .filters import by_programme
+from .filters import by_lateness, by_programme
 
 
 def visible_charters(user: User) -> QuerySet[Charter]:
@@ -60,6 +60,7 @@ class CharterAdmin(RecordAdmin):
     list_filter = (
         RecordFilter.on("state", _("State"), CharterState.choices),
         by_programme("pair__programme", "follow"),
+        by_lateness("charter", OPEN_CHARTER_STATES),
     )
     search_fields = (
         "pair__reference",

@@ -1,9 +1,11 @@
 """Filters that several registers share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Func, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Programme
@@ -27,6 +29,43 @@ def programmes_of(request: HttpRequest, ability: str) -> list[Programme]:
     if ability not in kept:
         kept[ability] = list(programmes_within(reach(request.user, ability)))
     return kept[ability]
+
+
+class Days(Func):
+    """A number of days held by a column, as a length of time: no product of the two is common to both databases."""
+
+    output_field = DurationField()
+    template = "make_interval(days => %(expressions)s)"
+
+    def as_sqlite(self, compiler: object, connection: object, **context: object) -> tuple[str, list]:
+        return self.as_sql(compiler, connection, template="(%(expressions)s * 86400000000)", **context)
+
+
+# What is late: since when it waits, and how many days the programme gives it.
+DELAYS = {
+    "first_meeting": ("opened_at", "programme__first_meeting_days"),
+    "charter": ("issued_at", "pair__programme__sign_days"),
+}
+
+
+def overdue(rows: QuerySet, delay: str, *, now: datetime) -> QuerySet:
+    """The rows that have waited longer than their programme wishes."""
+    since, days = DELAYS[delay]
+    due_at = ExpressionWrapper(F(since) + Days(days), DateTimeField())
+    return rows.annotate(due_at=due_at).filter(due_at__lt=now)
+
+
+def by_lateness(delay: str, states: Iterable[str]) -> type[RecordFilter]:
+    """Rows in these states that are late, by the delay of their programme."""
+
+    def lookups(self: RecordFilter, request: HttpRequest, register: object) -> list[tuple[str, str]]:
+        return [(delay, _("Late"))]
+
+    def queryset(self: RecordFilter, request: HttpRequest, rows: QuerySet) -> QuerySet:
+        return overdue(rows.filter(state__in=states), delay, now=timezone.now()) if self.value() else rows
+
+    parts = {"title": _("Delay"), "parameter_name": "late", "lookups": lookups, "queryset": queryset}
+    return type("LateFilter", (RecordFilter,), parts)
 
 
 def _filter(name: str, title: str, lookups: Callable, path: str) -> type[RecordFilter]:

@@ -23,7 +23,7 @@ from portal.core.staff import Act, RecordAdmin, Section
 
 from . import wording
 from .charters import charter_acts
-from .filters import by_programme
+from .filters import by_lateness, by_programme
 from .story import story_of
 
 
@@ -59,6 +59,7 @@ class PairAdmin(RecordAdmin):
     list_filter = (
         RecordFilter.on("state", _("State"), PairState.choices),
         by_programme("programme", "follow"),
+        by_lateness("first_meeting", [PairState.FORMED]),
     )
     search_fields = (
         "reference",

@@ -1,6 +1,8 @@
 """Signing in for the staff: by e-mail address and password; rights follow the roles of the day."""
 
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from .addresses import normal_email
@@ -28,11 +30,17 @@ class StaffBackend(ModelBackend):
         return user if user.check_password(password) and self.user_can_authenticate(user) else None
 
     def get_user(self, user_id: int) -> User | None:
-        """The signed-in person, with the groups that today's roles give."""
-        user = super().get_user(user_id)
-        if user is not None and user.is_staff:
+        """The signed-in person with their settings of the admin, and the groups that today's roles give."""
+        user = User.objects.select_related("wagtail_userprofile").filter(pk=user_id).first()
+        if user is None or not self.user_can_authenticate(user):
+            return None
+        if user.is_staff:
             sync_groups(user)
         return user
+
+    def _get_user_permissions(self, user_obj: User) -> QuerySet[Permission]:
+        """None is given to a person by hand: rights come from roles."""
+        return Permission.objects.none()
 
     def has_perm(self, user_obj: User, perm: str, obj: object = None) -> bool:
         """The admin's door needs a staff role in force, whatever the groups still say; `ability.<name>` asks the roles."""

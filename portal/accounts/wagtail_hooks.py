@@ -8,9 +8,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
 from portal.core.staff import modeladmin_register
-from portal.core.today import Count
+from portal.core.today import Ask
 
-from .staff import messages, role_register
+from .staff import messages, role_register, today
 from .viewsets import StaffActiveState, StaffAssignRole, StaffDelete
 
 modeladmin_register(messages.MessageAdmin)
@@ -42,8 +42,8 @@ def acts() -> list[URLPattern]:
 
 
 @hooks.register("register_today")
-def waiting(request: HttpRequest) -> list[Count]:
-    return messages.waiting(request)
+def waiting(request: HttpRequest) -> list[Ask]:
+    return today.lines(request)
 
 
 @hooks.register("register_log_actions")

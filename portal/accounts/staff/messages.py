@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.accounts.roles import reach
-from portal.core import links, outbox, today
+from portal.core import links, outbox
 from portal.core.acts import ActView
 from portal.core.filters import RecordFilter
 from portal.core.models import Message, MessageState
@@ -113,12 +113,3 @@ class SendAgainView(ActView):
 
     def act(self, message: Message, answers: dict[str, Any], *, seen: str) -> None:
         outbox.send_again(message.pk, by=self.request.user, now=self.now)
-
-
-def waiting(request: HttpRequest) -> list[today.Count]:
-    """Failed messages, on the first screen of those who can send them again."""
-    if not reach(request.user, ABILITY).hub:
-        return []
-    failed = Message.objects.filter(state=MessageState.FAILED).count()
-    url = f"{reverse('staff_message_index')}?state={MessageState.FAILED}"
-    return [today.Count(gettext("Failed messages"), failed, url, urgent=failed > 0, order=60)]

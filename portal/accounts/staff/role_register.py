@@ -1,6 +1,6 @@
 """The register of roles: who may do what, over what, until when. For administrators only."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,12 +26,18 @@ from portal.core.filters import RecordFilter
 from portal.core.forms import DayInput
 from portal.core.staff import Act, RecordAdmin, Section
 
+ENDS_SOON = timedelta(days=30)
 GRANTED_HERE = [(kind.value, kind.label) for kind in RoleKind if kind in roles.STAFF_KINDS]
 
 
 def staff_roles() -> QuerySet[Role]:
     """Roles of the team; those of mentors and mentees come with their files."""
     return Role.objects.filter(kind__in=roles.STAFF_KINDS, person__is_staff=True)
+
+
+def ending_soon(rows: QuerySet[Role], today: date) -> QuerySet[Role]:
+    """Roles in force whose last day comes within a month."""
+    return rows.active(today).filter(ends_on__lte=today + ENDS_SOON)
 
 
 def names_of_scopes() -> dict[UUID, str]:
@@ -45,12 +51,14 @@ class StandingFilter(RecordFilter):
     parameter_name = "standing"
 
     def lookups(self, request: HttpRequest, register: object) -> list[tuple[str, str]]:
-        return [("now", _("In force")), ("over", _("Ended"))]
+        return [("now", _("In force")), ("soon", _("Ending soon")), ("over", _("Ended"))]
 
     def queryset(self, request: HttpRequest, rows: QuerySet[Role]) -> QuerySet[Role]:
         today = timezone.localdate()
         if self.value() == "over":
             return rows.filter(ends_on__lt=today)
+        if self.value() == "soon":
+            return ending_soon(rows, today)
         return rows.active(today) if self.value() else rows
 
 
