@@ -3,15 +3,16 @@
 Called by the team's matching screen, and by `proposals.propose`, which weighs the pair again before it sends.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.core.cache import caches
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from mentoring.lifecycle import MenteeState, MentorState
-from mentoring.models import Mentee, Mentor, Partner, Programme, WeightSet
+from mentoring.models import Mentee, Mentor, Orientation, Partner, Programme, WeightSet
 from portal.core import geography
 from portal.core.days import day_of
 
@@ -35,6 +36,14 @@ TRAITS = (
     "max_minutes",
     "remote",
 )
+UNREAD = (
+    "guide_sent_at",
+    "paused_until",
+    "vetted_by",
+    "person__password",
+    "person__last_login",
+    "person__joined_at",
+)
 LISTS = ("other_languages", "hobbies", "motives", "slots", "travel_modes", "unused")
 
 
@@ -51,13 +60,21 @@ class Row:
 
 @dataclass(frozen=True)
 class Shortlist:
-    """Ranked mentors, those out of reach (with the way), and those set aside, with a code of `barriers.WORDS`."""
+    """Ranked mentors, those out of reach (with the way), and those set aside, with a code of `barriers.WORDS`.
+
+    `rows` and `out_of_reach` may be a part only; the numbers are those of the whole. `kept`: ranked mentors that
+    were wanted; `open`: ranked mentors to whom something can be proposed now.
+    """
 
     mentee: Mentee
     weights: WeightSet
     rows: list[Row]
     out_of_reach: list[tuple[Mentor, "Reach"]]
     set_aside: list[tuple[Mentor, str]]
+    ranked: int
+    kept: int
+    open: int
+    far: int
 
 
 @dataclass(frozen=True)
@@ -83,24 +100,42 @@ class Match:
         return self.verdict == "to_check"
 
 
-def for_mentee(mentee: Mentee, *, now: datetime) -> Shortlist:
-    """Rank the programme's available mentors for a mentee, set apart those who must not be proposed."""
-    ranking = load_matching()
+def for_mentee(
+    mentee: Mentee,
+    *,
+    now: datetime,
+    part: slice = slice(None),
+    nearest: int | None = None,
+    wanted: Callable[[Mentor], bool] = lambda mentor: True,
+) -> Shortlist:
+    """Rank the programme's available mentors for a mentee, set apart those who must not be proposed.
+
+    Only what is asked for is explained: a `part` of the ranked mentors that are `wanted` (each keeps its position
+    among all), and the `nearest` of those out of reach.
+    """
     mentors = pool_of(mentee.programme, now=now)
     aside = barriers.between(mentee, mentors, today=day_of(now))
-    candidates = {mentor.reference: mentor for mentor in mentors if mentor.pk not in aside}
+    candidates = [mentor for mentor in mentors if mentor.pk not in aside]
     weights, rules = weights_of(mentee.programme)
-    facts = pool_facts(mentee.programme, mentors, rules, today=day_of(now))
-    ours, profile = [mentor_profile(mentor) for mentor in candidates.values()], mentee_profile(mentee)
-    travel = travel_of([mentee], list(candidates.values()))
-    ranked = ranking.rank(profile, ours, travel, rules=rules, facts=facts) if ours else []
-    far = ranking.out_of_reach(profile, ours, travel) if ours else []
+    sifted = load_matching().sift(
+        mentee_profile(mentee),
+        [mentor_profile(mentor) for mentor in candidates],
+        travel_of([mentee], candidates),
+        rules=rules,
+        facts=pool_facts(mentee.programme, lambda: mentors, rules, today=day_of(now)),
+    )
+    ranked = [(position, candidates[column]) for position, column in enumerate(sifted.order, start=1)]
+    kept = [(position, mentor) for position, mentor in ranked if wanted(mentor)]
     return Shortlist(
         mentee=mentee,
         weights=weights,
-        rows=[row_of(candidates[one.reference], one) for one in ranked],
-        out_of_reach=[(candidates[reference], reach) for reference, reach in far],
+        rows=[row_of(mentor, sifted.explained(position)) for position, mentor in kept[part]],
+        out_of_reach=[(candidates[column], sifted.way(column)) for column in sifted.shut[:nearest]],
         set_aside=[(mentor, aside[mentor.pk]) for mentor in mentors if mentor.pk in aside],
+        ranked=len(ranked),
+        kept=len(kept),
+        open=sum(not blocked_by(mentor) for _position, mentor in ranked),
+        far=len(sifted.shut),
     )
 
 
@@ -108,8 +143,7 @@ def weigh(mentee: Mentee, mentor: Mentor, *, now: datetime) -> Match:
     """Weigh one mentor for one mentee by the same rules and neutral values as the list."""
     ranking = load_matching()
     weights, rules = weights_of(mentee.programme)
-    pool = pool_of(mentee.programme, now=now)
-    facts = pool_facts(mentee.programme, pool, rules, today=day_of(now))
+    facts = pool_facts(mentee.programme, lambda: pool_of(mentee.programme, now=now), rules, today=day_of(now))
     travel = travel_of([mentee], [mentor])
     found = ranking.rank(mentee_profile(mentee), [mentor_profile(mentor)], travel, rules=rules, facts=facts)
     if not found:
@@ -147,14 +181,16 @@ def card_of(mentee: Mentee, ranked: "Ranked") -> dict[str, Any]:
 
 
 def pool_of(programme: Programme, *, now: datetime) -> list[Mentor]:
-    """The programme's available mentors with `free`, `taken` and `this_week`, one query."""
+    """The programme's available mentors with `capacity`, `taken`, `this_week` and `ready`, one query."""
     held = Q(places__proposal__state="sent", places__proposal__deadline_at__gte=now)
     held |= Q(places__proposal__state="accepted")
     week = Q(proposals__sent_at__gt=now - timedelta(days=7))
     rows = Mentor.objects.filter(programmes=programme, state=MentorState.AVAILABLE, person__isnull=False)
     return list(
-        rows.select_related("person", "orientation")
+        rows.select_related("person")
+        .defer(*UNREAD)
         .annotate(
+            ready=Exists(Orientation.objects.filter(mentor=OuterRef("pk"))),
             capacity=Count("places", filter=Q(places__retired=False), distinct=True),
             taken=Count("places", filter=held, distinct=True),
             this_week=Count("proposals", filter=week, distinct=True),
@@ -165,15 +201,25 @@ def pool_of(programme: Programme, *, now: datetime) -> list[Mentor]:
 
 def row_of(mentor: Mentor, ranked: "Ranked") -> Row:
     """A ranked mentor with their places, and why nothing can be proposed now."""
-    free = max(0, mentor.capacity - mentor.taken)
-    return Row(mentor=mentor, ranked=ranked, free=free, taken=mentor.taken, blocked=blocked_by(mentor, free))
+    return Row(
+        mentor=mentor,
+        ranked=ranked,
+        free=free_places(mentor),
+        taken=mentor.taken,
+        blocked=blocked_by(mentor),
+    )
 
 
-def blocked_by(mentor: Mentor, free: int) -> str:
-    """Why nothing can be proposed to a mentor now; empty when something can."""
-    if not hasattr(mentor, "orientation"):
+def free_places(mentor: Mentor) -> int:
+    """Places of a mentor of `pool_of` that nothing holds."""
+    return max(0, mentor.capacity - mentor.taken)
+
+
+def blocked_by(mentor: Mentor) -> str:
+    """Why nothing can be proposed to a mentor of `pool_of` now; empty when something can."""
+    if not mentor.ready:
         return "not_ready"
-    if not free:
+    if not free_places(mentor):
         return "full"
     return "week" if mentor.this_week >= mentor.weekly_limit else ""
 
@@ -185,12 +231,14 @@ def weights_of(programme: Programme) -> tuple[WeightSet, "Rules"]:
     return weights, ranking.Rules(weights.points(), (programme.gap_low, programme.gap_high))
 
 
-def pool_facts(programme: Programme, mentors: list[Mentor], rules: "Rules", *, today: date) -> "PoolFacts":
+def pool_facts(
+    programme: Programme, mentors: Callable[[], list[Mentor]], rules: "Rules", *, today: date
+) -> "PoolFacts":
     """Neutral values and hobby weights of the pool, frozen for the day and for every web process."""
     ranking = load_matching()
     kept = caches["shared"].get_or_set(
         f"pool:{programme.uuid}:{today}",
-        lambda: survey(waiting(programme), mentors, rules).as_json(),
+        lambda: survey(waiting(programme), mentors(), rules).as_json(),
         24 * 3600,
     )
     return ranking.PoolFacts.from_json(kept)

@@ -9,6 +9,7 @@ pool knows nothing at all. Weights are never renormalised: hiding an answer neit
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -109,6 +110,61 @@ def score(mentees: Columns, mentors: Columns, travel: Travel, *, rules: Rules, f
     return Scores(passage, values, totals)
 
 
+@dataclass(frozen=True, eq=False)
+class Sifted:
+    """One mentee against a pool. The order costs little; a pair is explained when it is asked for, by its column."""
+
+    mentee: MenteeProfile
+    mentors: Sequence[MentorProfile]
+    travel: Travel
+    rules: Rules
+    facts: PoolFacts
+    theirs: Columns
+    ours: Columns
+    scores: Scores
+
+    @cached_property
+    def totals(self) -> list[float]:
+        return np.round(self.scores.totals[0].astype(np.float64), 2).tolist()
+
+    @cached_property
+    def order(self) -> list[int]:
+        """Columns of the mentors within reach, or whose place is to check, best first; equal totals by reference."""
+        within = np.flatnonzero(~self.scores.gate.shut[0]).tolist()
+        return sorted(within, key=lambda column: (-self.totals[column], self.ours.references[column]))
+
+    @cached_property
+    def shut(self) -> list[int]:
+        """Columns of the mentors out of reach, nearest first."""
+        return _nearest_first(self.scores.gate, self.ours)
+
+    def way(self, column: int) -> Reach:
+        return reach(self.scores.gate, self.theirs, self.ours, self.travel, column=column)
+
+    def explained(self, position: int) -> Ranked:
+        """The mentor at a position of the order, from 1, with the reasons."""
+        column = self.order[position - 1]
+        way, mentor = self.way(column), self.mentors[column]
+        contributions = _contributions(self.mentee, mentor, way, self.scores, column, self.rules, self.facts)
+        checks = points_to_check(self.mentee, mentor, way)
+        return Ranked(self.ours.references[column], position, self.totals[column], contributions, way, checks)
+
+
+def sift(
+    mentee: MenteeProfile,
+    mentors: Sequence[MentorProfile],
+    travel: Travel,
+    *,
+    rules: Rules,
+    facts: PoolFacts,
+    columns: Columns | None = None,
+) -> Sifted:
+    """Weigh a pool for one mentee. `travel.mentees` has one row; `columns`: the same mentors encoded before."""
+    theirs, ours = encode([mentee]), columns or encode(mentors)
+    scores = score(theirs, ours, travel, rules=rules, facts=facts)
+    return Sifted(mentee, mentors, travel, rules, facts, theirs, ours, scores)
+
+
 def rank(
     mentee: MenteeProfile,
     mentors: Sequence[MentorProfile],
@@ -119,24 +175,9 @@ def rank(
     columns: Columns | None = None,
     top: int | None = None,
 ) -> list[Ranked]:
-    """Mentors whom the mentee can reach, or whose place is to check, best first; equal totals by reference.
-
-    `travel.mentees` has one row. `columns`: the same mentors encoded before, when many mentees meet one pool.
-    """
-    theirs, ours = encode([mentee]), columns or encode(mentors)
-    scores = score(theirs, ours, travel, rules=rules, facts=facts)
-    totals = np.round(scores.totals[0].astype(np.float64), 2)
-    open_ = np.flatnonzero(~scores.gate.shut[0]).tolist()
-    order = sorted(open_, key=lambda column: (-totals[column], ours.references[column]))[:top]
-    ranked = []
-    for position, column in enumerate(order, start=1):
-        way = reach(scores.gate, theirs, ours, travel, column=column)
-        contributions = _contributions(mentee, mentors[column], way, scores, column, rules, facts)
-        checks = points_to_check(mentee, mentors[column], way)
-        ranked.append(
-            Ranked(ours.references[column], position, float(totals[column]), contributions, way, checks)
-        )
-    return ranked
+    """Mentors whom the mentee can reach, or whose place is to check, best first, each with the reasons."""
+    sifted = sift(mentee, mentors, travel, rules=rules, facts=facts, columns=columns)
+    return [sifted.explained(position) for position in range(1, len(sifted.order[:top]) + 1)]
 
 
 def out_of_reach(
@@ -145,10 +186,15 @@ def out_of_reach(
     """The mentors that `rank` leaves out, nearest first, with the way that is too long."""
     theirs, ours = encode([mentee]), encode(mentors)
     passage = gate(theirs, ours, travel)
-    left_out = sorted(
-        np.flatnonzero(passage.shut[0]).tolist(), key=lambda at: (passage.burden[0, at], ours.references[at])
-    )
-    return [(ours.references[at], reach(passage, theirs, ours, travel, column=at)) for at in left_out]
+    return [
+        (ours.references[at], reach(passage, theirs, ours, travel, column=at))
+        for at in _nearest_first(passage, ours)
+    ]
+
+
+def _nearest_first(passage: Gate, ours: Columns) -> list[int]:
+    far = np.flatnonzero(passage.shut[0]).tolist()
+    return sorted(far, key=lambda at: (passage.burden[0, at], ours.references[at]))
 
 
 def _values(

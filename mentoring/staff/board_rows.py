@@ -1,22 +1,21 @@
 """The lines of the matching board: each mentor with points by criterion, a sentence for each, and capacity."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isnan
 
 from django.utils.translation import gettext
 
 from mentoring import explanations, vocabulary
-from mentoring.domain import barriers
 from mentoring.domain.shortlist import Row, Shortlist
-from mentoring.lifecycle import ProposalState
 from mentoring.matching.explanation import Contribution, Reach
-from mentoring.models import Proposal
 
 from . import wording
 
 ORDER = ("expectations", "sector", "function", "accessibility", "motivation")
 AFFINITIES = ("first_language", "age", "hobbies")
 LOW, HIGH = 0.34, 0.75
+STRENGTHS = 3
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,9 @@ class BoardRow:
     to_check: bool
     checks: list[str]
     blocked: str
+    company: str
+    hours: int | None
+    strengths: list[str]
 
 
 def ranked_rows(found: Shortlist) -> list[BoardRow]:
@@ -73,7 +75,22 @@ def row_of(row: Row) -> BoardRow:
         to_check=ranked.reach.verdict == "to_check",
         checks=explanations.to_check(ranked.checks),
         blocked=blocked_words(row),
+        company=mentor.company,
+        hours=mentor.hours_per_month,
+        strengths=strengths_of(ranked.contributions),
     )
+
+
+def strengths_of(contributions: Iterable[Contribution]) -> list[str]:
+    """The sentences of what brings most: why this mentor stands where they stand."""
+    known = [one for one in contributions if not one.neutral and one.value >= HIGH]
+    best = sorted(known, key=lambda one: -one.points)[:STRENGTHS]
+    return [explanations.staff_sentence(one) for one in best]
+
+
+def headings_of(rows: list[BoardRow]) -> list[Cell]:
+    """The heads of the columns, from any row; none where nobody is ranked."""
+    return rows[0].cells if rows else []
 
 
 def cell_of(one: Contribution, *, small: bool) -> Cell:
@@ -152,23 +169,3 @@ def far_rows(found: Shortlist) -> list[dict[str, object]]:
         }
         for mentor, reach in found.out_of_reach
     ]
-
-
-def past_rows(found: Shortlist) -> list[dict[str, object]]:
-    """Mentors who must not be proposed again, and what happened."""
-    if not found.set_aside:
-        return []
-    over = Proposal.objects.filter(mentee=found.mentee).exclude(state=ProposalState.SENT)
-    last = {one.mentor_id: one for one in over.order_by("sent_at")}
-    return [
-        {"name": wording.full_name(mentor.person), "what": what_happened(code, last.get(mentor.pk))}
-        for mentor, code in found.set_aside
-    ]
-
-
-def what_happened(code: str, proposal: Proposal | None) -> str:
-    """« Déclinée : trop loin », or what ties the two."""
-    if proposal is None or code != barriers.TRIED:
-        return str(barriers.WORDS[code])
-    reason = proposal.get_decline_reason_display()
-    return f"{proposal.get_state_display()} ({reason})" if reason else str(proposal.get_state_display())

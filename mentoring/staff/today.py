@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from mentoring.domain import cards
 from mentoring.lifecycle import OPEN_CHARTER_STATES, MentorState, PairState, ProposalState
 from mentoring.models import Mentee, Mentor, Pair, Proposal
 from mentoring.models.people import programmes_within
@@ -23,8 +22,8 @@ from . import wording
 from .charters import visible_charters
 from .filters import overdue
 from .gatherings import visible_gatherings
+from .queue import Waiting, read_queue
 
-LONG_WAIT = 30
 SOON = timedelta(days=2)
 CLOSES_SOON = timedelta(days=30)
 
@@ -46,18 +45,16 @@ def lines(request: HttpRequest) -> list[Ask | Count | Warn]:
 
 def queue_panels(user: User, now: datetime) -> list[Count]:
     """Who waits for a mentor, and whose card nobody may send yet: two queries for both."""
-    rows = Mentee.objects.visible_to(user).filter(person__isnull=False).queue(now)
-    waiting = list(rows.select_related("person", "partner", "programme"))
-    agreed = cards.agreed_among(waiting)
-    unread = [mentee for mentee in waiting if mentee.pk not in agreed]
+    waiting = read_queue(Mentee.objects.visible_to(user), user, now=now)
+    unread = [one for one in waiting if one.agreed is None]
     return [
         Count(
             gettext("To match"),
             len(waiting),
             reverse("staff_board"),
-            urgent=bool(waiting) and days_since(waiting[0].waiting_since, now) > LONG_WAIT,
+            urgent=bool(waiting) and waiting[0].long,
             order=20,
-            lines=tuple(waiting_line(mentee, now, "staff_board_mentee") for mentee in waiting[:SHOWN]),
+            lines=tuple(waiting_line(one, "staff_board_mentee") for one in waiting[:SHOWN]),
             calm=gettext("Nobody waits for a mentor."),
         ),
         Count(
@@ -65,16 +62,15 @@ def queue_panels(user: User, now: datetime) -> list[Count]:
             len(unread),
             f"{reverse('staff_mentee_index')}?ready=no",
             order=22,
-            lines=tuple(waiting_line(mentee, now, "staff_mentee_inspect") for mentee in unread[:SHOWN]),
+            lines=tuple(waiting_line(one, "staff_mentee_inspect") for one in unread[:SHOWN]),
             calm=gettext("Everybody who waits has agreed to their card."),
         ),
     ]
 
 
-def waiting_line(mentee: Mentee, now: datetime, opens: str) -> Line:
-    days = days_since(mentee.waiting_since, now)
-    url = reverse(opens, args=[mentee.pk])
-    return Line(wording.full_name(mentee.person), days_words(days), url, urgent=days > LONG_WAIT)
+def waiting_line(one: Waiting, opens: str) -> Line:
+    name = wording.full_name(one.mentee.person)
+    return Line(name, days_words(one.days), reverse(opens, args=[one.pk]), urgent=one.long)
 
 
 def unready_mentors(user: User) -> Ask:

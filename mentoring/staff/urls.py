@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import board, charters, enrolments, gatherings, mentors, pairs, proposals
+from . import board, charters, compare, enrolments, gatherings, mentors, pairs, proposals
 
 BOARD = "rapprochements/"
 GATHERING = "rencontres-entre-mentors/<int:pk>/"
@@ -10,6 +10,7 @@ GATHERING = "rencontres-entre-mentors/<int:pk>/"
 urlpatterns = [
     path(BOARD, board.BoardView.as_view(), name="staff_board"),
     path(f"{BOARD}<int:pk>/", board.BoardView.as_view(), name="staff_board_mentee"),
+    path(f"{BOARD}<int:pk>/comparer/", compare.CompareView.as_view(), name="staff_compare"),
     path(f"{BOARD}<int:pk>/proposer/<int:mentor_pk>/", proposals.ProposeView.as_view(), name="staff_propose"),
     path("propositions/<int:pk>/annuler/", proposals.CancelView.as_view(), name="staff_proposal_cancel"),
     path("mentors/<int:pk>/places/", mentors.PlacesView.as_view(), name="staff_mentor_places"),

@@ -89,6 +89,7 @@ MATRIX = {
     "staff_gathering_lay": Staff(TEAM),
     "staff_board": Staff(TEAM),
     "staff_board_mentee": Staff(TEAM, of="mentee"),
+    "staff_compare": Staff(TEAM, of="mentee"),
     "staff_propose": Staff(TEAM, of="match"),
     **register("message", TEAM, **MESSAGES),
     **acts("message", TEAM, "send_again", **MESSAGES),

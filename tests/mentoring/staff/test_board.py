@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.log_actions import log
 
-from mentoring.domain import proposals
+from mentoring.domain import cards, objections, proposals
+from mentoring.models import Mentor
 from portal.accounts.models import RoleKind
+from tests.bench.crowd import settle
 from tests.factories.accounts import sign_in
 from tests.factories.mentoring import (
     MenteeFactory,
@@ -41,8 +44,8 @@ def test_the_queue_begins_with_the_longest_wait(client, programme):
     MenteeFactory(programme=programme, person__first_name="Récente", now=now)
     MenteeFactory(programme=programme, person__first_name="Ancienne", now=now - timedelta(days=41))
     response = client.get(BOARD)
-    assert [line["name"].split()[0] for line in response.context["queue"]] == ["Ancienne", "Récente"]
-    assert [line["days"] for line in response.context["queue"]] == [41, 0]
+    assert [line.name.split()[0] for line in response.context["queue"]] == ["Ancienne", "Récente"]
+    assert [line.days for line in response.context["queue"]] == [41, 0]
     assert response.context["mentee"].person.first_name == "Ancienne"
 
 
@@ -51,7 +54,7 @@ def test_the_queue_is_searched_by_name_structure_or_town(client, programme):
     MenteeFactory(programme=programme, person__first_name="Inès", partner__name="Mission du Lac")
     MenteeFactory(programme=programme, person__first_name="Théo", commune=ARLES)
     found = {
-        query: [line["name"][:4] for line in client.get(BOARD, {"q": query}).context["queue"]]
+        query: [line.name[:4] for line in client.get(BOARD, {"q": query}).context["queue"]]
         for query in ("inès", "mission lac", "arles", '"')
     }
     assert found == {"inès": ["Inès"], "mission lac": ["Inès"], "arles": ["Théo"], '"': ["Inès", "Théo"]}
@@ -105,9 +108,9 @@ def test_a_mentor_who_declined_is_set_aside_with_the_reason(client, programme):
     now = timezone.now()
     proposals.decline(proposal=proposal, by=proposal.mentor.person, reason="domain", now=now)
     response = client.get(of(proposal.mentee))
-    (past,) = response.context["past"]
-    assert past["name"] == proposal.mentor.person.full_name
-    assert past["what"].startswith(str(proposal.State.DECLINED.label))
+    (aside,) = response.context["aside"]
+    assert aside["name"] == proposal.mentor.person.full_name
+    assert aside["what"].startswith(str(proposal.State.DECLINED.label))
 
 
 def test_an_open_proposal_is_shown_with_its_deadline_in_place_of_the_list(client, programme):
@@ -131,7 +134,7 @@ def test_a_coordinator_sees_the_queue_of_their_programme_only(client, programme)
     theirs = MenteeFactory(programme=ProgrammeFactory())
     ours = MenteeFactory(programme=programme)
     sign_in(client, kind=RoleKind.COORDINATOR, over=programme)
-    assert [line["pk"] for line in client.get(BOARD).context["queue"]] == [ours.pk]
+    assert [line.pk for line in client.get(BOARD).context["queue"]] == [ours.pk]
     assert client.get(of(ours)).status_code == 200
     assert client.get(of(theirs)).status_code == 404
 
@@ -142,20 +145,185 @@ def test_the_board_is_for_those_who_match(client, kind):
     assert client.get(BOARD).status_code == 302
 
 
+@pytest.mark.parametrize("size", [(3, 3), (60, 200)])
 def test_the_board_takes_at_most_20_queries_whatever_the_size(
-    client, programme, django_assert_max_num_queries
+    client, programme, django_assert_max_num_queries, size
 ):
+    """The one chosen stands on no page of the queue that is open."""
     sign_in(client)
-    declined = ProposalFactory(programme=programme)
-    proposals.decline(proposal=declined, by=declined.mentor.person, reason="far", now=timezone.now())
-    mentee = declined.mentee
+    settle(programme, mentors=size[0], mentees=size[1], now=timezone.now())
+    mentee = declined_by_one(programme)
     for _count in range(3):
-        MenteeFactory(programme=programme)
-        MentorFactory(programme=programme)
         ProposalFactory(programme=programme)
     client.get(of(mentee))
     with django_assert_max_num_queries(20):
         client.get(of(mentee))
+
+
+def test_only_the_rows_of_a_page_are_written_and_the_numbers_are_those_of_all(client, programme):
+    sign_in(client)
+    mentee = MenteeFactory(programme=programme, remote="yes", max_minutes=120)
+    settle(programme, mentors=60, mentees=0, now=timezone.now())
+    first, second = (client.get(of(mentee), {"m": page}).context for page in (1, 2))
+    found = first["found"]
+    assert len(first["rows"]) == 30 < found.ranked == found.kept
+    assert [row.position for row in first["rows"]] == list(range(1, 31))
+    assert [row.position for row in second["rows"]] == list(range(31, found.ranked + 1))[:30]
+    assert found.ranked + found.far == 60
+
+
+def test_mentors_out_of_reach_are_all_counted_and_the_nearest_named(client, programme):
+    sign_in(client)
+    mentee = MenteeFactory(programme=programme, remote="never", max_minutes=5)
+    settle(programme, mentors=60, mentees=0, now=timezone.now())
+    Mentor.objects.update(commune=ARLES, remote="never", meeting_places=["mentor_work"])
+    shown = client.get(of(mentee)).context
+    assert (shown["found"].far, len(shown["far"]), shown["far_more"]) == (60, 20, 40)
+
+
+def test_those_who_can_receive_a_proposal_are_shown_alone_on_demand(client, programme):
+    sign_in(client)
+    mentee = MenteeFactory(programme=programme)
+    full, unready = (
+        ProposalFactory(programme=programme).mentor,
+        MentorFactory(programme=programme, ready=False),
+    )
+    free = MentorFactory(programme=programme)
+    everybody, alone = client.get(of(mentee)).context, client.get(of(mentee), {"free": "1"}).context
+    assert {row.pk for row in everybody["rows"]} == {full.pk, unready.pk, free.pk}
+    assert [row.pk for row in alone["rows"]] == [free.pk]
+    assert (everybody["found"].ranked, everybody["found"].open) == (3, 1)
+    assert alone["rows"][0].position == next(row.position for row in everybody["rows"] if row.pk == free.pk)
+
+
+def test_a_mentor_who_is_not_ready_stays_in_the_list_and_why_is_said(client, programme):
+    sign_in(client)
+    mentee, mentor = MenteeFactory(programme=programme), MentorFactory(programme=programme, ready=False)
+    response = client.get(of(mentee))
+    assert [row.blocked for row in response.context["rows"]] == ["Préparation à terminer"]
+    assert propose_link(mentee, mentor) not in response.content.decode()
+
+
+def test_the_first_of_the_list_says_why_they_are_at_the_head(client, programme):
+    sign_in(client)
+    mentee = MenteeFactory(programme=programme)
+    MentorFactory(programme=programme)
+    response = client.get(of(mentee))
+    (row,) = response.context["rows"]
+    assert row.strengths
+    assert set(row.strengths) <= {cell.sentence for cell in row.cells}
+    assert "Pourquoi en tête." in response.content.decode()
+
+
+def test_a_card_that_was_not_agreed_to_is_told_and_nothing_can_be_proposed(client, programme):
+    sign_in(client)
+    mentee, mentor = MenteeFactory(programme=programme, agreed=False), MentorFactory(programme=programme)
+    page = client.get(of(mentee)).content.decode()
+    assert "rien ne part" in page
+    assert propose_link(mentee, mentor) not in page
+    cards.agree(mentee=mentee, by=mentee.person, seen_hash=cards.hash_of(mentee), now=timezone.now())
+    page = client.get(of(mentee)).content.decode()
+    assert "Fiche acceptée le" in page
+    assert propose_link(mentee, mentor) in page
+
+
+def test_a_card_changed_after_the_agreement_is_not_agreed_to_any_more(client, programme):
+    sign_in(client)
+    mentee = MenteeFactory(programme=programme)
+    cards.rewrite(mentee=mentee, by=mentee.person, aim="Tout autre chose", words="", now=timezone.now())
+    response = client.get(of(mentee))
+    assert response.context["agreed"] is None
+    assert [line.agreed for line in response.context["queue"]] == [None]
+
+
+def test_the_refusals_so_far_say_who_when_and_why(client, programme):
+    sign_in(client)
+    mentee, now = declined_by_one(programme), timezone.now()
+    late = ProposalFactory(programme=programme, mentee=mentee, now=now - timedelta(days=30))
+    past = client.get(of(mentee)).context["past"]
+    assert [(one.mentor_pk, one.what) for one in past] == [
+        (past[0].mentor_pk, "a décliné"),
+        (late.mentor_id, "n’a pas répondu à temps"),
+    ]
+    assert (past[0].why, past[0].note) == ("C’est trop loin", "Une heure de bus")
+
+
+def declined_by_one(programme):
+    """A mentee whom one mentor has declined."""
+    proposal, now = ProposalFactory(programme=programme), timezone.now()
+    by = proposal.mentor.person
+    proposals.decline(proposal=proposal, by=by, reason="far", note="Une heure de bus", now=now)
+    return proposal.mentee
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("client", "jamais un client"),
+        ("family", "proche"),
+        ("veto", "Non souhait"),
+    ],
+)
+def test_somebody_named_by_the_mentee_is_set_aside_in_words(client, programme, kind, words):
+    sign_in(client)
+    mentee, mentor = (
+        MenteeFactory(programme=programme),
+        MentorFactory(programme=programme, company="Garage Sud"),
+    )
+    objections.declare(mentee=mentee, kind=kind, name="garage sud", by=None, now=timezone.now())
+    response = client.get(of(mentee))
+    (aside,) = response.context["aside"]
+    assert aside["pk"] == mentor.pk
+    assert words in aside["what"]
+    assert response.context["rows"] == []
+
+
+def test_the_queue_is_filtered_and_each_filter_says_how_many(client, programme):
+    sign_in(client)
+    other = ProgrammeFactory(name="Tandem Jeunes")
+    now = timezone.now()
+    MenteeFactory(programme=programme, person__first_name="Prête", now=now)
+    MenteeFactory(programme=programme, person__first_name="Pas-lue", agreed=False, now=now)
+    MenteeFactory(programme=other, person__first_name="Longue", now=now - timedelta(days=40))
+    declined_by_one(programme)
+
+    def names(**asked):
+        return sorted(line.name.split()[0] for line in client.get(BOARD, asked).context["queue"])
+
+    assert names(show="unread") == ["Pas-lue"]
+    assert names(show="long") == ["Longue"]
+    assert names(show="refused") == ["Inès"]
+    assert names(programme=other.code) == ["Longue"]
+    assert names(programme=programme.code, show="ready") == ["Inès", "Prête"]
+    assert len(names(programme="nowhere", show="nothing")) == 4
+    numbers = {one.code: one.number for one in client.get(BOARD).context["shown"]}
+    assert (numbers["ready"], numbers["unread"], numbers["long"], numbers["refused"]) == (3, 1, 1, 1)
+    choices = client.get(BOARD).context["programmes"]
+    assert [(one.label, one.number) for one in choices] == [("Tandem Emploi", 3), ("Tandem Jeunes", 1)]
+
+
+def test_those_i_follow_are_those_i_enrolled_or_proposed(client, programme):
+    me = sign_in(client)
+    now = timezone.now()
+    enrolled, proposed, _other = (MenteeFactory(programme=programme) for _ in range(3))
+    log(enrolled, "mentoring.enrol", user=me)
+    sent = ProposalFactory(programme=programme, mentee=proposed, by=me)
+    proposals.cancel(proposal=sent, by=me, now=now)
+    assert {line.pk for line in client.get(BOARD, {"show": "mine"}).context["queue"]} == {
+        enrolled.pk,
+        proposed.pk,
+    }
+
+
+def test_lines_are_links_in_the_order_of_reading_with_a_way_to_skip_the_queue(client, programme):
+    sign_in(client)
+    mentee, mentor = MenteeFactory(programme=programme), MentorFactory(programme=programme)
+    page = client.get(of(mentee)).content.decode()
+    marks = ['href="#hb-choix"', f'href="{of(mentee)}', 'id="hb-choix"', propose_link(mentee, mentor)]
+    places = [page.index(mark) for mark in marks]
+    assert places == sorted(places)
+    assert "accesskey" not in page
+    assert "Une fois dans une liste" in page
 
 
 def test_the_compass_places_a_mentor_to_the_north(client, programme):
