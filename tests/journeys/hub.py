@@ -129,6 +129,13 @@ class Hub:
         with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as database:
             return database.execute(query).fetchone()[0]
 
+    def pass_days(self, table: str, days: int, where: str, *columns: str) -> None:
+        """Let days pass for some rows: their moments move back; then what fell due is done."""
+        moved = ", ".join(f"{name} = datetime({name}, '-{days} days')" for name in columns)
+        with closing(sqlite3.connect(self.database, timeout=20)) as database, database:
+            database.execute(f"update {table} set {moved} where {where}")
+        self.run("manage.py", "run_due")
+
     @property
     def database(self) -> Path:
         return self.var / "tandem.sqlite3"

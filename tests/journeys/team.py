@@ -2,16 +2,16 @@
 
 from playwright.sync_api import Locator
 
-from portal.demo.accounts import OFFICER, PASSWORD
+from portal.demo.accounts import OFFICER, PASSWORD, Seat
 
 from .people import Person
 from .visitors import Visitor
 
 
-def sign_in(visitor: Visitor) -> None:
-    """The officer takes their seat."""
+def sign_in(visitor: Visitor, seat: Seat = OFFICER) -> None:
+    """Somebody of the team takes their seat, the officer unless another is named."""
     visitor.open("/admin/")
-    visitor.write("Adresse", OFFICER.email)
+    visitor.write("Adresse", seat.email)
     visitor.write("Mot de passe", PASSWORD)
     visitor.click("S'identifier")
 
@@ -25,6 +25,19 @@ def accept(visitor: Visitor, person: Person) -> None:
         visitor.press(main_of(visitor).get_by_role("link", name=act))
         visitor.press(main_of(visitor).get_by_role("button", name=button))
     visitor.reads("La candidature est acceptée")
+
+
+def act(visitor: Visitor, name: str, button: str = "") -> None:
+    """One act of the record that is open: its link, then the button of its form (the same words unless said)."""
+    visitor.press(main_of(visitor).get_by_role("link", name=name).first)
+    visitor.press(main_of(visitor).get_by_role("button", name=button or name).last)
+
+
+def record(visitor: Visitor, menu: str, entry: str, words: str) -> None:
+    """The record of a register whose row holds some words."""
+    in_menu(visitor, menu, entry)
+    row = main_of(visitor).get_by_role("row").filter(has_text=words)
+    visitor.press(row.get_by_role("link").first)
 
 
 def propose(visitor: Visitor, mentee: Person, mentor: Person) -> None:

@@ -1,6 +1,7 @@
-"""`make shots`: pictures of the main screens on the demo's data, phone and desk, light and dark, outside the project.
+"""`make shots`: pictures of the screens, phone and desk, light and dark, and their contact sheet, outside the project.
 
-The folder is the argument, or SHOTS, or a new one below the system's temporary folder.
+The main screens on the demo's data, then the team's with 0, 3, 60 and 2,000 rows (`ONLY=rows` or `ONLY=main` for one
+of the two). The folder is the argument, or SHOTS, or a new one below the system's temporary folder.
 """
 
 import os
@@ -15,6 +16,8 @@ from portal.demo import mentees, mentors
 from tests.journeys.hub import Hub
 from tests.journeys.team import in_menu, sign_in
 from tests.journeys.visitors import DESK, HEIGHT, PHONE, Visitor
+
+from . import rows, sheet
 
 CHROMIUM = "/usr/bin/chromium"
 SHOTS = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
@@ -83,20 +86,27 @@ def team(visitor: Visitor) -> Iterator[tuple[str, Visitor]]:
     yield "equipe-classement", visitor
 
 
-def shoot(folder: Path) -> int:
-    """Lay a demo of its own, open every screen, write the pictures; returns how many."""
-    with tempfile.TemporaryDirectory() as var, sync_playwright() as playwright:
-        hub = Hub(Path(var))
-        hub.lay()
-        hub.start()
+def main_screens(browser: Browser) -> Iterator[tuple[str, Visitor]]:
+    """The screens of everybody, on a demo of its own."""
+    with rows.world(60) as hub:
+        yield from screens(hub, browser)
+
+
+PARTS = {"main": main_screens, "rows": rows.screens}
+
+
+def shoot(folder: Path, parts: list[str]) -> int:
+    """Open every screen, write the pictures and the contact sheet; returns how many pictures."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
-        try:
-            return sum(picture(visitor, folder, name) for name, visitor in screens(hub, browser))
-        finally:
-            browser.close()
-            hub.stop()
+        taken = sum(
+            picture(visitor, folder, name) for part in parts for name, visitor in PARTS[part](browser)
+        )
+        sheet.write(folder, browser)
+        browser.close()
+        return taken
 
 
 def picture(visitor: Visitor, folder: Path, name: str) -> int:
@@ -112,4 +122,5 @@ if __name__ == "__main__":
     asked = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("SHOTS")
     where = Path(asked) if asked else Path(tempfile.mkdtemp(prefix="tandem-shots-"))
     where.mkdir(parents=True, exist_ok=True)
-    print(f"{shoot(where)} pictures in {where}")
+    only = os.environ.get("ONLY")
+    print(f"{shoot(where, [only] if only else list(PARTS))} pictures, and {where}/index.html")
