@@ -6,6 +6,8 @@ A mentors' gathering is announced with its day, its hour and its length, never w
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from portal.core import calendars
+
 from .models import Gathering
 
 
@@ -16,6 +18,21 @@ class PublicDate:
     name: str
     starts_at: datetime
     ends_at: datetime
+
+
+def calendar_of(gathering: Gathering, *, now: datetime) -> str:
+    """A gathering as an iCalendar text, for those who come; a later version of it replaces the one before."""
+    return calendars.event(
+        uid=f"{gathering.uuid}@tandem",
+        sequence=gathering.sequence,
+        summary=gathering.name,
+        starts_at=gathering.starts_at,
+        minutes=gathering.minutes,
+        place=gathering.place,
+        description=gathering.topic,
+        now=now,
+        cancelled=gathering.is_cancelled,
+    )
 
 
 def upcoming(limit: int, *, now: datetime) -> list[PublicDate]:

@@ -11,34 +11,73 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.domain import cards, charters, orientation, pairs, proposals
-from mentoring.lifecycle import OPEN_CHARTER_STATES, PairState, ProposalState
-from mentoring.models import Charter, Mentee, Mentor, Pair, Proposal, Seal
+from mentoring.domain import cards, charters, invitations, orientation, pairs, proposals, signing_in
+from mentoring.lifecycle import OPEN_CHARTER_STATES, AttendanceState, PairState, ProposalState
+from mentoring.models import (
+    Charter,
+    Gathering,
+    GatheringDocument,
+    Mentee,
+    Mentor,
+    Pair,
+    Proposal,
+    Seal,
+)
+from mentoring.models.people import programmes_within
 from portal.accounts import roles
 from portal.accounts.models import User
 from portal.core import links, outbox, private
-from portal.core.doors import Door, door_at
+from portal.core.doors import Door, door_at, doors_of
 from portal.core.models import Link
 from portal.core.private import PrivateFile
 
 PAIR_TABLES = ("programme", "proposal", "mentor__person", "mentee__person", "seal")
 
 
+def door_of_space(request: HttpRequest, *, now: datetime) -> Door | None:
+    """The open door of whoever came in by a sign-in link; of several people, the last who did."""
+    doors = (one for one in doors_of(request, "space", now=now) if one.person_id)
+    return max(doors, key=lambda door: door.until, default=None)
+
+
+def own_door(
+    request: HttpRequest, purpose: str, target: str, people: set[int], *, now: datetime
+) -> Door | None:
+    """The door of a thing, or the door of the space, when it is one of its own people who stands there."""
+    found = (door_at(request, purpose, target, now=now), door_of_space(request, now=now))
+    mine = (door for door in found if door and door.person_id in people)
+    return max(mine, key=lambda door: door.until, default=None)
+
+
 def door_of_proposal(request: HttpRequest, proposal: Proposal, *, now: datetime) -> Door | None:
     """The mentor's open door to a proposal, and nobody else's."""
-    door = door_at(request, "answer", links.target_of(proposal), now=now)
-    return door if door and door.person_id == proposal.mentor.person_id else None
+    return own_door(request, "answer", links.target_of(proposal), {proposal.mentor.person_id}, now=now)
+
+
+def door_of_file(request: HttpRequest, purpose: str, file: Mentor | Mentee, *, now: datetime) -> Door | None:
+    """The open door of somebody to their own file: the card of a mentee, the checklist of a mentor."""
+    return own_door(request, purpose, links.target_of(file), {file.person_id}, now=now)
 
 
 def door_of_pair(request: HttpRequest, pair: Pair, *, now: datetime) -> Door | None:
     """The open door of one of the pair's two people; of several, the last that was opened says who is there."""
     ways = [("tandem", pair), ("answer", pair.proposal), *(("sign", one) for one in pair.charters.all())]
     doors = [door_at(request, purpose, links.target_of(record), now=now) for purpose, record in ways]
+    doors.append(door_of_space(request, now=now))
     people = (pair.mentor.person_id, pair.mentee.person_id)
     return max(
         (door for door in doors if door and door.person_id in people),
         key=lambda door: door.until,
         default=None,
+    )
+
+
+def door_of_gathering(request: HttpRequest, gathering: Gathering, *, now: datetime) -> Door | None:
+    """The open door of a mentor who is invited."""
+    invited = set(gathering.attendances.values_list("mentor__person_id", flat=True)) - {None}
+    found = [*doors_of(request, "gathering", now=now), *doors_of(request, "space", now=now)]
+    return max(
+        (door for door in found if door.person_id in invited), key=lambda door: door.until, default=None
     )
 
 
@@ -108,6 +147,11 @@ def renew_sign(link: Link, now: datetime) -> bool:
     return True
 
 
+def renew_space(link: Link, now: datetime) -> bool:
+    """Send a new sign-in link to the person of the old one, once an hour."""
+    return signing_in.send_link(link.person, now=now) if link.person else False
+
+
 def renew_card(link: Link, now: datetime) -> bool:
     """Send the card's link again to the mentee whom it is about."""
     mentee = Mentee.objects.select_related("person", "programme").filter(uuid=target_id(link)).first()
@@ -127,6 +171,43 @@ def renew_orientation(link: Link, now: datetime) -> bool:
         return False
     orientation.send_again(mentor=mentor, by=None, now=now)
     return True
+
+
+def renew_gathering(link: Link, now: datetime) -> bool:
+    """Send the link of a gathering to come again to the mentor who held it."""
+    gathering = Gathering.objects.filter(uuid=target_id(link), starts_at__gt=now, is_cancelled=False).first()
+    key = f"gathering:{target_id(link)}:{once_an_hour(now)}:{link.person_id}"
+    if gathering is None or link.person is None or outbox.is_written(key):
+        return False
+    row = gathering.attendances.filter(mentor__person=link.person).first()
+    if row is None:
+        return False
+    outbox.queue(
+        "mentoring/gathering_reminder",
+        to=link.person,
+        key=key,
+        now=now,
+        context={
+            "starts_at": gathering.starts_at,
+            "place": gathering.place,
+            "comes": row.state == AttendanceState.COMING,
+        },
+        opens={"link": invitations.door(gathering, link.person, now=now)},
+    )
+    return True
+
+
+def gathering_file(request: HttpRequest, key: uuid.UUID, now: datetime) -> PrivateFile | None:
+    """A document of a gathering, for the mentors invited and for the team that follows one of its programmes."""
+    document = GatheringDocument.objects.select_related("gathering").filter(uuid=key).first()
+    if document is None:
+        return None
+    door = door_of_gathering(request, document.gathering, now=now)
+    viewer = User.objects.filter(pk=door.person_id, is_active=True).first() if door else None
+    if viewer is None and roles.can(request.user, "follow"):
+        mine = programmes_within(roles.reach(request.user, "follow"))
+        viewer = request.user if document.gathering.programmes.filter(pk__in=mine).exists() else None
+    return PrivateFile(document.path, document.name, viewer, ()) if viewer else None
 
 
 def charter_to_sign(pair: Pair, side: str) -> Charter | None:
@@ -179,6 +260,16 @@ links.declare(
     ),
 )
 links.declare(
+    "space",
+    links.Purpose(
+        opens=lambda uid: reverse("member:space"),
+        title=_("Your space"),
+        invites=_("Open my space"),
+        days=2,
+        renew=renew_space,
+    ),
+)
+links.declare(
     "card",
     links.Purpose(
         opens=lambda uid: reverse("member:card", args=[uid]),
@@ -218,4 +309,15 @@ links.declare(
         renew=renew_sign,
     ),
 )
+links.declare(
+    "gathering",
+    links.Purpose(
+        opens=lambda uid: reverse("member:gathering", args=[uid]),
+        title=_("Mentors’ gathering"),
+        invites=_("See the gathering and answer"),
+        days=90,
+        renew=renew_gathering,
+    ),
+)
 private.declare("charter", charter_file)
+private.declare("gathering", gathering_file)

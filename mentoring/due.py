@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from mentoring.domain import charters, pairs, proposals, rendering
-from mentoring.lifecycle import OPEN_CHARTER_STATES, PairState
-from mentoring.models import Charter, Pair
+from mentoring.domain import cards, charters, invitations, orientation, pairs, proposals, rendering, standing
+from mentoring.lifecycle import OPEN_CHARTER_STATES, MenteeState, MentorState, PairState
+from mentoring.models import Charter, Mentee, Mentor, Pair
 from portal.accounts.models import User
 from portal.core import outbox
 
@@ -86,9 +86,31 @@ def ask_again(charter: Charter, person: User, *, period: int, now: datetime) -> 
     return True
 
 
+PREPARE_DAYS = 7
+
+
+def remind_to_get_ready(now: datetime) -> int:
+    """Once, a week after the welcome: the checklist of a mentor, the card of a mentee. Returns how many mails."""
+    before = now - timedelta(days=PREPARE_DAYS)
+    mentors = Mentor.objects.filter(
+        state=MentorState.AVAILABLE, orientation=None, guide_sent_at__lt=before, person__isnull=False
+    )
+    mentees = Mentee.objects.filter(
+        state=MenteeState.WAITING, card_agreements=None, waiting_since__lt=before, person__isnull=False
+    )
+    done = sum(orientation.remind(mentor=mentor, now=now) for mentor in mentors.select_related("person"))
+    return done + sum(
+        cards.remind(mentee=mentee, now=now) for mentee in mentees.select_related("person", "programme")
+    )
+
+
 RULES: dict[str, Callable[[datetime], int]] = {
     "lapsed proposals": proposals.expire_due,
     "proposals to recall": proposals.remind_due,
+    "pauses of mentors that end": standing.resume_due,
+    "people to get ready": remind_to_get_ready,
+    "mentors to invite": invitations.invite_newcomers,
+    "gatherings to recall": invitations.remind,
     "first meetings to recall": remind_of_first_meetings,
     "signatures to recall": remind_of_signatures,
     "charters to render": rendering.render_due,

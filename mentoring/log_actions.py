@@ -14,6 +14,10 @@ ACTIONS = (
     ("mentoring.rewrite_card", _("Rewrite the card"), _("Card rewritten by the mentee")),
     ("mentoring.object", _("Name somebody too close"), _("A person or a company was named")),
     ("mentoring.object_no_more", _("Take a name back"), _("A name was taken back")),
+    ("mentoring.pause", _("Pause"), _("Paused")),
+    ("mentoring.resume", _("Take up again"), _("Taken up again")),
+    ("mentoring.leave", _("Leave"), _("Left")),
+    ("accounts.preferences", _("Change contact details"), _("Contact details changed by the person")),
     ("mentoring.propose", _("Propose"), _("Proposed to the mentor")),
     ("mentoring.accept", _("Accept the proposal"), _("Accepted by the mentor")),
     ("mentoring.decline", _("Decline the proposal"), _("Declined by the mentor")),
@@ -30,7 +34,11 @@ ACTIONS = (
     ("mentoring.render_again", _("Print the charter again"), _("Charter sent to be printed again")),
     ("mentoring.undo", _("End the tandem"), _("Tandem ended before its start")),
     ("mentoring.lay_gatherings", _("Lay dates"), _("Six months of dates laid")),
-    ("mentoring.move_gathering", _("Move the gathering"), _("Gathering moved")),
+    ("mentoring.add_gathering", _("Add a date"), _("Date added")),
+    ("mentoring.move_gathering", _("Change the gathering"), _("Gathering changed")),
+    ("mentoring.note_attendance", _("Note who was there"), _("Attendance noted")),
+    ("mentoring.add_document", _("Add a document"), _("Document added")),
+    ("mentoring.remove_document", _("Remove a document"), _("Document removed")),
     ("mentoring.cancel_gathering", _("Call off the gathering"), _("Gathering called off")),
 )
 

@@ -27,6 +27,7 @@ urlpatterns += i18n_patterns(
     path("lien/<str:token>/", views.LinkView.as_view(), name="link"),
     path("", include("recruitment.apply.urls")),
     path("", include("mentoring.member.urls")),
+    path("", include("cms_pages.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -1,10 +1,14 @@
 """What an applicant's mailed links open: the proof of an address, a draft, the follow-up page."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from mentoring import held
+from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.links import Purpose, declare
 from portal.core.models import Link
@@ -56,6 +60,12 @@ def resume_path(target_id: str) -> str:
     return reverse("apply:resume", args=[target_id])
 
 
+def held_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
+    """What recruitment holds of a person, for « Mes données »; what the team notes of a talk is theirs to tell."""
+    return [(Application, person.applications.all())]
+
+
+held.declare(held_of)
 declare(
     "confirm",
     Purpose(

@@ -57,6 +57,16 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
     alert_in_english = models.CharField(_("the same, in English"), max_length=200, blank=True)
     alert_until = models.DateField(_("shown until"), null=True, blank=True)
 
+    mentor_guide = models.ForeignKey(
+        Page,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mentor guide"),
+        help_text=_("The page that the mails to new mentors lead to."),
+    )
+
     personal_data = NoPersonalData("how to reach an organisation")
 
     panels = [
@@ -71,6 +81,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
                 FieldPanel("pledge_in_english"),
                 FieldPanel("legal_body"),
                 FieldPanel("conformity"),
+                PageChooserPanel("mentor_guide"),
             ],
             heading=_("The hub"),
         ),

@@ -92,6 +92,15 @@ def hold(mentee: Mentee) -> Mentee:
     return rows.select_for_update(no_key=True, of=("self",)).get(pk=mentee.pk)
 
 
+@transaction.atomic
+def remind(*, mentee: Mentee, now: datetime) -> bool:
+    """Ask once more, once only; False when that was done."""
+    if outbox.is_written(f"mentee:{mentee.uuid}:card:remind"):
+        return False
+    ask(mentee, key="remind", now=now)
+    return True
+
+
 def ask(mentee: Mentee, *, key: str, now: datetime) -> None:
     """Write to the mentee: read your card and agree to it."""
     outbox.queue(

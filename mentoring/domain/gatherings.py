@@ -15,6 +15,8 @@ from portal.accounts.models import User
 from portal.core.calendars import every_two_months
 from portal.core.errors import Refused
 
+from . import attendance, invitations
+
 
 class DateInThePast(Refused):
     message = _("The first date must be still to come.")
@@ -30,41 +32,92 @@ def lay_six_months(
     by: User | None,
     now: datetime,
     minutes: int = 90,
+    seats: int | None = None,
+    topic: str = "",
 ) -> GatheringSeries:
-    """Lay the dates of six months, every two months from `first`, off public holidays. Raises DateInThePast."""
+    """Lay the dates of six months, every two months from `first`, off public holidays, and invite the mentors.
+
+    Raises DateInThePast.
+    """
     if first <= now:
         raise DateInThePast
     series = GatheringSeries.objects.create(name=name, laid_at=now)
     wanted = list(programmes)
+    details = {"name": name, "minutes": minutes, "place": place, "seats": seats, "topic": topic}
+    laid = []
     for starts_at in every_two_months(first, months=6):
-        gathering = Gathering.objects.create(
-            series=series, name=name, starts_at=starts_at, minutes=minutes, place=place
-        )
+        gathering = Gathering.objects.create(series=series, starts_at=starts_at, **details)
         gathering.programmes.set(wanted)
+        laid.append(gathering)
+    invitations.invite(gatherings=laid, now=now)
     log(series, "mentoring.lay_gatherings", user=by)
     return series
 
 
 @transaction.atomic
-def change(
-    *, gathering: Gathering, starts_at: datetime, place: str, minutes: int, by: User, now: datetime
+def add(
+    *,
+    name: str,
+    starts_at: datetime,
+    place: str,
+    programmes: Iterable[Programme],
+    by: User | None,
+    now: datetime,
+    minutes: int = 90,
+    seats: int | None = None,
+    topic: str = "",
 ) -> Gathering:
-    """Move a gathering; its calendar entry takes the next sequence number."""
-    gathering = Gathering.objects.select_for_update().get(pk=gathering.pk)
+    """One date beside the series, and its invitations. Raises DateInThePast."""
+    if starts_at <= now:
+        raise DateInThePast
+    gathering = Gathering.objects.create(
+        name=name, starts_at=starts_at, minutes=minutes, place=place, seats=seats, topic=topic
+    )
+    gathering.programmes.set(programmes)
+    invitations.invite(gatherings=[gathering], now=now)
+    log(gathering, "mentoring.add_gathering", user=by)
+    return gathering
+
+
+@transaction.atomic
+def change(
+    *,
+    gathering: Gathering,
+    starts_at: datetime,
+    place: str,
+    minutes: int,
+    by: User,
+    now: datetime,
+    seats: int | None = None,
+    topic: str = "",
+) -> Gathering:
+    """Change a gathering. A new day, hour or place takes the next sequence number, and those concerned are told.
+
+    More seats than before go to those who wait. Raises DateInThePast.
+    """
+    gathering = attendance.hold(gathering)
+    moves = (gathering.starts_at, gathering.place, gathering.minutes) != (starts_at, place, minutes)
+    if moves and starts_at <= now:
+        raise DateInThePast
     gathering.starts_at, gathering.place, gathering.minutes = starts_at, place, minutes
-    gathering.sequence += 1
-    gathering.save(update_fields=["starts_at", "place", "minutes", "sequence"])
+    gathering.seats, gathering.topic = seats, topic
+    gathering.sequence += moves
+    gathering.save(update_fields=["starts_at", "place", "minutes", "sequence", "seats", "topic"])
+    attendance.promote(gathering, now=now)
+    if moves:
+        invitations.tell_changed(gathering, now=now)
     log(gathering, "mentoring.move_gathering", user=by)
     return gathering
 
 
 @transaction.atomic
-def call_off(*, gathering: Gathering, by: User) -> Gathering:
-    """Cancel a gathering; it stays in the calendar, crossed out."""
-    gathering = Gathering.objects.select_for_update().get(pk=gathering.pk)
+def call_off(*, gathering: Gathering, by: User, now: datetime) -> Gathering:
+    """Cancel a gathering; it stays in the calendar, crossed out, and those concerned are told."""
+    gathering = attendance.hold(gathering)
     if not gathering.is_cancelled:
         gathering.is_cancelled = True
         gathering.sequence += 1
         gathering.save(update_fields=["is_cancelled", "sequence"])
+        invitations.tell_changed(gathering, now=now)
         log(gathering, "mentoring.cancel_gathering", user=by)
     return gathering

@@ -38,6 +38,17 @@ def send_guide(*, mentor: Mentor, now: datetime) -> Link:
 
 
 @transaction.atomic
+def remind(*, mentor: Mentor, now: datetime) -> bool:
+    """Mail the guide and the checklist once more, once only; False when that was done."""
+    key = f"mentor:{mentor.uuid}:guide:remind"
+    if outbox.is_written(key):
+        return False
+    link = send_guide(mentor=mentor, now=now)
+    outbox.queue("mentoring/mentor_guide", to=mentor.person, key=key, now=now, opens={"link": link})
+    return True
+
+
+@transaction.atomic
 def send_again(*, mentor: Mentor, by: User | None, now: datetime) -> None:
     """Mail the guide and the checklist once more; one mail an hour."""
     key = f"mentor:{mentor.uuid}:guide:{now:%Y-%m-%dT%H}"

@@ -107,3 +107,19 @@ class NoProgramme(Refused):
 
 class NotInReach(Refused):
     message = _("This programme is not yours to run.")
+
+
+class PauseTooLong(Refused):
+    message = _("Choose a day after today, a year away at most.")
+
+
+class NotInThePool(Refused):
+    message = _("This is not possible in the present state of the file.")
+
+
+class StillInATandem(Refused):
+    message = _("A tandem is still under way: end it first, with the team.")
+
+
+class NotHeldYet(Refused):
+    message = _("This gathering has not taken place yet.")

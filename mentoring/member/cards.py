@@ -1,6 +1,6 @@
 """The proposal card, from what was frozen when it was sent: never an age, never a language. Called by `proposal`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -58,26 +58,35 @@ class Card:
     where: str
     supports: list[Support]
     partner: str
-    reasons: list[Why]
-    checks: list[str]
-    note: str
-    last_day: date
+    reasons: list[Why] = field(default_factory=list)
+    checks: list[str] = field(default_factory=list)
+    note: str = ""
+    last_day: date | None = None
 
 
 def card_of(proposal: Proposal) -> Card:
     """The card as it was frozen in the proposal."""
     frozen = proposal.card
-    return Card(
-        first_name=frozen["first_name"],
-        aim=frozen["aim"],
-        words=frozen["words"],
+    return replace(
+        card_from(frozen),
         where=where(frozen),
-        supports=[Support(support_label(code), ICONS[code]) for code in frozen["supports"]],
-        partner=frozen["partner"],
         reasons=list(reasons(frozen)),
         checks=explanations.to_check(Reason.from_json(one) for one in frozen["checks"]),
         note=proposal.note,
         last_day=proposals.last_day(proposal),
+    )
+
+
+def card_from(content: dict[str, Any]) -> Card:
+    """The mentee's own part of the card, which they read and agree to before any mentor does."""
+    commune = geography.by_code(content["commune"])
+    return Card(
+        first_name=content["first_name"],
+        aim=content["aim"],
+        words=content["words"],
+        where=commune.name if commune else "",
+        supports=[Support(support_label(code), ICONS[code]) for code in content["supports"]],
+        partner=content["partner"],
     )
 
 

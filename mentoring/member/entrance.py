@@ -6,13 +6,13 @@ from functools import wraps
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from mentoring import doors
 from mentoring.domain import charters
-from mentoring.models import Charter, Pair, Proposal
+from mentoring.models import Attendance, Charter, Gathering, Mentee, Mentor, Pair, Proposal
 from portal.accounts.models import User
 from portal.core.doors import Door
 from portal.core.errors import NotAllowed, Refused
@@ -41,6 +41,20 @@ def member_page(view: View) -> View:
     return guarded
 
 
+def space_page(view: View) -> View:
+    """A page of the space: whoever has not come in is led to the entrance."""
+
+    @member_page
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NoDoor:
+            return redirect("member:enter")
+
+    return guarded
+
+
 def person_of(door: Door | None) -> User:
     """The person who stands in a door. Raises NoDoor."""
     person = User.objects.filter(pk=door.person_id, is_active=True).first() if door else None
@@ -56,6 +70,37 @@ def at_proposal(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Prop
     if proposal is None:
         raise NoDoor
     return proposal, person_of(doors.door_of_proposal(request, proposal, now=now))
+
+
+def at_card(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Mentee, User]:
+    """The mentee's file and its person. Raises NoDoor."""
+    found = Mentee.objects.select_related("person", "programme", "partner").filter(uuid=uid).first()
+    if found is None:
+        raise NoDoor
+    return found, person_of(doors.door_of_file(request, "card", found, now=now))
+
+
+def at_orientation(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Mentor, User]:
+    """The mentor's file and its person. Raises NoDoor."""
+    found = Mentor.objects.select_related("person").filter(uuid=uid).first()
+    if found is None:
+        raise NoDoor
+    return found, person_of(doors.door_of_file(request, "orientation", found, now=now))
+
+
+def at_gathering(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Attendance, User]:
+    """The row of the mentor who has come, with its gathering. Raises NoDoor."""
+    found = Gathering.objects.filter(uuid=uid).first()
+    if found is None:
+        raise NoDoor
+    person = person_of(doors.door_of_gathering(request, found, now=now))
+    rows = found.attendances.select_related("gathering", "mentor")
+    return rows.get(mentor__person=person), person
+
+
+def at_space(request: HttpRequest, *, now: datetime) -> User:
+    """Whoever came in by the link `space`. Raises NoDoor."""
+    return person_of(doors.door_of_space(request, now=now))
 
 
 def at_pair(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Pair, User]:

@@ -7,11 +7,15 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.domain import refusals
+from mentoring.domain import orientation, refusals
+from mentoring.models import Objection
 from mentoring.models.pairs import MeetingMode
 from mentoring.models.proposals import DeclineReason
+from portal.accounts import preferences
+from portal.accounts.models import User
 from portal.core.errors import Refused
-from portal.core.forms import AccessibleForm, Cards, DayInput
+from portal.core.forms import AccessibleForm, Cards, CheckCards, DayInput, PhoneField, SirenField
+from portal.core.models import Channel
 
 LENGTHS = (
     (30, _("Half an hour")),
@@ -33,7 +37,9 @@ class MemberForm(AccessibleForm):
 
 
 class DeclineForm(MemberForm):
-    """One question; the answer is for the team alone."""
+    """One question; the answer is for the team alone. A pause may go with it."""
+
+    field_of = {refusals.PauseTooLong: "pause_until"}
 
     reason = forms.ChoiceField(
         label=_("What is in the way?"),
@@ -47,6 +53,119 @@ class DeclineForm(MemberForm):
         required=False,
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    pause_until = forms.DateField(
+        label=_("And put me in a pause until"),
+        help_text=_("Leave it empty to go on receiving proposals."),
+        required=False,
+        widget=DayInput,
+        error_messages={"invalid": _("Enter a day, such as 28/11/2026")},
+    )
+
+
+class AgreeForm(AccessibleForm):
+    """The fingerprint of the card that was shown."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+
+class RewriteForm(MemberForm):
+    """What the mentee says of themselves on the card."""
+
+    aim = forms.CharField(
+        label=_("What you are looking for"),
+        max_length=200,
+        help_text=_("A job, a training course, a project: in a few words."),
+        error_messages={"required": _("Say in a few words what you are looking for.")},
+    )
+    words = forms.CharField(
+        label=_("In your words"),
+        required=False,
+        max_length=600,
+        help_text=_("Nothing about your health."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+
+class ObjectionForm(MemberForm):
+    """A person or a company, and the tie."""
+
+    field_of = {refusals.NobodyNamed: "name"}
+
+    name = forms.CharField(
+        label=_("Person or company"),
+        max_length=120,
+        required=False,
+        help_text=_("As you would write it: “Durance Bakery”, or a first name and a last name."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    siren = SirenField(required=False)
+    kind = forms.ChoiceField(
+        label=_("What ties you?"),
+        choices=Objection.Kind.choices,
+        widget=Cards,
+        error_messages={"required": _("Choose what ties you.")},
+    )
+
+
+class EnterForm(AccessibleForm):
+    """Where to mail the link."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("Enter your e-mail address."),
+            "invalid": _("Enter an e-mail address such as name@example.com."),
+        },
+    )
+
+
+class PauseForm(MemberForm):
+    field_of = {refusals.PauseTooLong: "until"}
+
+    until = forms.DateField(
+        label=_("Until which day?"),
+        widget=DayInput,
+        error_messages={
+            "required": _("Enter the day on which you are back."),
+            "invalid": _("Enter a day, such as 28/11/2026"),
+        },
+    )
+
+
+class ReachForm(MemberForm):
+    """How to reach somebody, as they wish."""
+
+    field_of = {preferences.NoPhone: "phone"}
+
+    phone = PhoneField(label=_("Phone"), required=False)
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=User._meta.get_field("language").choices,
+        widget=Cards(columns=2),
+        error_messages={"required": _("Choose a language.")},
+    )
+    preferred_channel = forms.ChoiceField(
+        label=_("How do you prefer to hear from us?"),
+        choices=Channel.choices,
+        widget=Cards(columns=3),
+        error_messages={"required": _("Choose one of the answers.")},
+    )
+
+
+class OrientationForm(MemberForm):
+    """Six lines, each ticked in person."""
+
+    field_of = {refusals.NotTicked: "ticks"}
+
+    ticks = forms.MultipleChoiceField(
+        label=_("I am ready"),
+        choices=orientation.CHECKLIST,
+        widget=CheckCards,
+        error_messages={"required": refusals.NotTicked.message},
     )
 
 

@@ -1,15 +1,19 @@
 """The mentor reads a proposal and answers it. Reached by the mailed link `answer`."""
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mentoring.domain import proposals
+from mentoring.domain import proposals, refusals, standing
 from mentoring.models import Proposal
+from portal.accounts.models import User
 from portal.core.errors import Refused
 
 from . import cards, entrance
@@ -50,6 +54,15 @@ def over(request: HttpRequest, proposal: Proposal) -> HttpResponse:
     return render(request, "mentoring/member/proposal_over.html", context)
 
 
+@transaction.atomic
+def pass_over(proposal: Proposal, answers: dict[str, Any], *, by: User, now: datetime) -> None:
+    """The no, and the pause that goes with it: both or neither."""
+    until = answers.pop("pause_until")
+    proposals.decline(proposal=proposal, by=by, now=now, **answers)
+    if until:
+        standing.pause(mentor=proposal.mentor, until=until, by=by, now=now)
+
+
 @entrance.member_page
 def decline(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One question: why not this time."""
@@ -58,11 +71,14 @@ def decline(request: HttpRequest, uid: UUID) -> HttpResponse:
     form = DeclineForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            proposals.decline(proposal=proposal, by=mentor, now=now, **form.cleaned_data)
+            pass_over(proposal, form.cleaned_data, by=mentor, now=now)
+        except refusals.PauseTooLong as refusal:
+            form.refuse(refusal)
         except Refused as refusal:
             messages.error(request, str(refusal))
-        return redirect("member:proposal", proposal.uuid)
-    if not cards.is_open(proposal, now=now):
+        if not form.errors:
+            return redirect("member:proposal", proposal.uuid)
+    elif not cards.is_open(proposal, now=now):
         return redirect("member:proposal", proposal.uuid)
     context = {"form": form, "proposal": proposal, "first_name": proposal.card["first_name"]}
     return render(request, "mentoring/member/decline.html", context)

@@ -2,12 +2,26 @@
 
 from django.urls import path
 
-from . import charter, pair, proposal
+from . import card, charter, data, gathering, orientation, pair, proposal, space, standing
 
 app_name = "member"
 urlpatterns = [
     path("proposition/<uuid:uid>/", proposal.answer, name="proposal"),
     path("proposition/<uuid:uid>/decliner/", proposal.decline, name="decline"),
+    path("espace/", space.home, name="space"),
+    path("espace/entrer/", space.enter, name="enter"),
+    path("espace/sortir/", space.leave, name="sign_out"),
+    path("espace/mes-donnees/", data.mine, name="data"),
+    path("espace/mes-donnees/telecharger/", data.download, name="data_file"),
+    path("espace/pause/", standing.pause, name="pause_me"),
+    path("espace/reprendre/", standing.resume, name="resume_me"),
+    path("espace/partir/", standing.leave, name="leave_me"),
+    path("fiche/<uuid:uid>/", card.read, name="card"),
+    path("fiche/<uuid:uid>/reformuler/", card.rewrite, name="card_rewrite"),
+    path("fiche/<uuid:uid>/nommer/", card.name, name="card_name"),
+    path("preparation/<uuid:uid>/", orientation.tick, name="orientation"),
+    path("rencontre-entre-mentors/<uuid:uid>/", gathering.page, name="gathering"),
+    path("rencontre-entre-mentors/<uuid:uid>/agenda.ics", gathering.calendar, name="gathering_ics"),
     path("tandem/<uuid:uid>/", pair.page, name="pair"),
     path("tandem/<uuid:uid>/premiere-rencontre/", pair.first_meeting, name="first_meeting"),
     path("charte/<uuid:uid>/", charter.sign, name="charter"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import vocabulary
+from mentoring.domain import cards
 from mentoring.lifecycle import MenteeState
 from mentoring.models import Mentee
 from portal.accounts.models import User
@@ -69,11 +70,26 @@ class MenteeAdmin(RecordAdmin):
         return (mentee.reference,)
 
     def acts(self, mentee: Mentee, user: User) -> list[Act]:
-        enrol = Act(gettext("Enrol in another programme"), reverse("staff_mentee_enrol", args=[mentee.pk]))
-        if mentee.state != MenteeState.WAITING or not user.has_perm("ability.match"):
-            return [enrol]
+        waits, paused = mentee.state == MenteeState.WAITING, mentee.state == MenteeState.PAUSED
+        agreed = mentee.person is not None and cards.agreement_to(mentee) is not None
+        names = [
+            ("card", gettext("Send the card"), waits and not agreed),
+            ("read_together", gettext("Card read together"), waits and not agreed),
+            ("name", gettext("Name somebody too close"), True),
+            ("enrol", gettext("Enrol in another programme"), True),
+            ("pause", gettext("Stop waiting for a while"), waits),
+            ("resume", gettext("Wait again"), paused),
+            ("leave", gettext("Leaves the programme"), waits or paused),
+        ]
+        acts = [
+            Act(label, reverse(f"staff_mentee_{name}", args=[mentee.pk]))
+            for name, label, offered in names
+            if offered and mentee.person
+        ]
+        if not waits or not user.has_perm("ability.match"):
+            return acts
         board = reverse("staff_board_mentee", args=[mentee.pk])
-        return [Act(gettext("Look for a mentor"), board, main=True), enrol]
+        return [Act(gettext("Look for a mentor"), board, main=True), *acts]
 
     def sections(self, mentee: Mentee) -> list[Section]:
         file = [
@@ -81,6 +97,8 @@ class MenteeAdmin(RecordAdmin):
             (gettext("Programme"), mentee.programme.name),
             (gettext("Structure"), mentee.partner.name if mentee.partner else ""),
             (gettext("Waiting since"), timezone.localtime(mentee.waiting_since).date()),
+            (gettext("Card agreed to on"), agreed_on(mentee)),
+            (gettext("Must not be proposed"), named_by(mentee)),
         ]
         aims = [
             (gettext("Aim"), mentee.aim),
@@ -96,3 +114,14 @@ class MenteeAdmin(RecordAdmin):
             wording.travel(mentee),
             wording.affinities(mentee),
         ]
+
+
+def agreed_on(mentee: Mentee) -> object:
+    """The day of the agreement to the card as it stands; said in words until then."""
+    found = cards.agreement_to(mentee) if mentee.person else None
+    return found.agreed_at if found else gettext("not yet: nothing can be proposed")
+
+
+def named_by(mentee: Mentee) -> list[str]:
+    """People and companies that the mentee named, with the tie."""
+    return [f"{one.name or one.siren} · {one.get_kind_display()}" for one in mentee.objections.all()]

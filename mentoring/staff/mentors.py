@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring import vocabulary
 from mentoring.domain import pool
 from mentoring.lifecycle import MentorState
-from mentoring.models import Mentor
+from mentoring.models import Mentor, Orientation
 from portal.accounts.models import User
 from portal.core.acts import ActForm, ActView
 from portal.core.filters import RecordFilter
@@ -74,9 +74,19 @@ class MentorAdmin(RecordAdmin):
         return (mentor.reference,)
 
     def acts(self, mentor: Mentor, user: User) -> list[Act]:
+        ready = Orientation.objects.filter(mentor=mentor).exists()
+        names = [
+            ("guide", gettext("Send the mentor guide"), not ready and mentor.state != MentorState.LEFT),
+            ("places", gettext("Change the number of places"), True),
+            ("programmes", gettext("Programmes of this mentor"), True),
+            ("pause", gettext("Put in a pause"), mentor.state == MentorState.AVAILABLE),
+            ("resume", gettext("End the pause"), mentor.state == MentorState.PAUSED),
+            ("leave", gettext("Leaves the pool"), mentor.state != MentorState.LEFT),
+        ]
         return [
-            Act(gettext("Change the number of places"), reverse("staff_mentor_places", args=[mentor.pk])),
-            Act(gettext("Programmes of this mentor"), reverse("staff_mentor_programmes", args=[mentor.pk])),
+            Act(label, reverse(f"staff_mentor_{name}", args=[mentor.pk]), main=name == "guide")
+            for name, label, offered in names
+            if offered
         ]
 
     def sections(self, mentor: Mentor) -> list[Section]:
@@ -86,11 +96,15 @@ class MentorAdmin(RecordAdmin):
             (gettext("Programmes"), programmes),
             (gettext("Places taken"), self.capacity_words(mentor)),
             (gettext("Met by the team on"), mentor.vetted_on),
+            (gettext("Mentor guide sent on"), mentor.guide_sent_at),
+            (gettext("Checklist ticked on"), ticked_on(mentor)),
+            (gettext("Paused until"), mentor.paused_until),
             (gettext("In the pool since"), mentor.joined_on),
         ]
         experience = [
             (gettext("Job"), mentor.job),
             (gettext("Company"), mentor.company),
+            (gettext("SIREN"), mentor.siren),
             (gettext("Situation"), vocabulary.label(vocabulary.MENTOR_STATUSES, mentor.status)),
         ]
         gives = [
@@ -105,6 +119,12 @@ class MentorAdmin(RecordAdmin):
             wording.travel(mentor),
             wording.affinities(mentor),
         ]
+
+
+def ticked_on(mentor: Mentor) -> object:
+    """The day on which the mentor was ready; said in words until then."""
+    done = Orientation.objects.filter(mentor=mentor).first()
+    return done.completed_at if done else gettext("not yet: nothing can be proposed")
 
 
 class PlacesForm(ActForm):

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from . import board, charters, compare, enrolments, gatherings, mentors, pairs, proposals
+from . import (
+    attendance,
+    board,
+    calendar,
+    charters,
+    compare,
+    enrolments,
+    gathering_acts,
+    mentors,
+    pairs,
+    preparing,
+    proposals,
+)
 
 BOARD = "rapprochements/"
 GATHERING = "rencontres-entre-mentors/<int:pk>/"
@@ -14,6 +26,18 @@ urlpatterns = [
     path(f"{BOARD}<int:pk>/proposer/<int:mentor_pk>/", proposals.ProposeView.as_view(), name="staff_propose"),
     path("propositions/<int:pk>/annuler/", proposals.CancelView.as_view(), name="staff_proposal_cancel"),
     path("mentors/<int:pk>/places/", mentors.PlacesView.as_view(), name="staff_mentor_places"),
+    path("mentors/<int:pk>/guide/", preparing.GuideView.as_view(), name="staff_mentor_guide"),
+    path("mentors/<int:pk>/pause/", preparing.PauseView.as_view(), name="staff_mentor_pause"),
+    path("mentors/<int:pk>/reprendre/", preparing.ResumeView.as_view(), name="staff_mentor_resume"),
+    path("mentors/<int:pk>/partir/", preparing.LeaveView.as_view(), name="staff_mentor_leave"),
+    path("mentores/<int:pk>/fiche/", preparing.CardView.as_view(), name="staff_mentee_card"),
+    path(
+        "mentores/<int:pk>/relire/", preparing.ReadTogetherView.as_view(), name="staff_mentee_read_together"
+    ),
+    path("mentores/<int:pk>/nommer/", preparing.NameView.as_view(), name="staff_mentee_name"),
+    path("mentores/<int:pk>/pause/", preparing.PauseWaitView.as_view(), name="staff_mentee_pause"),
+    path("mentores/<int:pk>/reprendre/", preparing.ResumeWaitView.as_view(), name="staff_mentee_resume"),
+    path("mentores/<int:pk>/partir/", preparing.LeaveQueueView.as_view(), name="staff_mentee_leave"),
     path(
         "mentors/<int:pk>/dispositifs/",
         enrolments.MentorProgrammesView.as_view(),
@@ -28,8 +52,21 @@ urlpatterns = [
     path("tandems/<int:pk>/arreter/", pairs.UndoView.as_view(), name="staff_pair_undo"),
     path("chartes/<int:pk>/renvoyer/", charters.ResendView.as_view(), name="staff_charter_resend"),
     path("chartes/<int:pk>/imprimer/", charters.PrintView.as_view(), name="staff_charter_print"),
-    path("rencontres-entre-mentors/poser/", gatherings.LayView.as_view(), name="staff_gathering_lay"),
-    path(f"{GATHERING}deplacer/", gatherings.ChangeView.as_view(), name="staff_gathering_change"),
-    path(f"{GATHERING}annuler/", gatherings.CallOffView.as_view(), name="staff_gathering_call_off"),
-    path(f"{GATHERING}agenda.ics", gatherings.download, name="staff_gathering_ics"),
+    path("rencontres-entre-mentors/poser/", gathering_acts.LayView.as_view(), name="staff_gathering_lay"),
+    path("rencontres-entre-mentors/ajouter/", gathering_acts.AddView.as_view(), name="staff_gathering_add"),
+    path(
+        "rencontres-entre-mentors/calendrier/",
+        calendar.CalendarView.as_view(),
+        name="staff_gathering_calendar",
+    ),
+    path(f"{GATHERING}modifier/", gathering_acts.ChangeView.as_view(), name="staff_gathering_change"),
+    path(f"{GATHERING}annuler/", gathering_acts.CallOffView.as_view(), name="staff_gathering_call_off"),
+    path(f"{GATHERING}presences/", attendance.SheetView.as_view(), name="staff_gathering_attendance"),
+    path(f"{GATHERING}document/", gathering_acts.DocumentView.as_view(), name="staff_gathering_document"),
+    path(
+        f"{GATHERING}document/<int:document_pk>/retirer/",
+        gathering_acts.RemoveView.as_view(),
+        name="staff_gathering_remove_document",
+    ),
+    path(f"{GATHERING}agenda.ics", gathering_acts.download, name="staff_gathering_ics"),
 ]

@@ -7,6 +7,7 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta
 
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
+from django.http import HttpResponse
 from icalendar import Calendar, Event
 
 from portal.core.days import PARIS, is_public_holiday
@@ -49,6 +50,14 @@ def event(
     calendar.add("method", "CANCEL" if cancelled else "PUBLISH")
     calendar.add_component(appointment)
     return calendar.to_ical().decode()
+
+
+def file_response(text: str, name: str) -> HttpResponse:
+    """An appointment that a browser hands to the calendar of its reader."""
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.ics"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def every_two_months(first: datetime, months: int = 6) -> list[datetime]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import get_language
 from holidays import country_holidays
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -16,6 +17,11 @@ SATURDAY = 5
 def is_public_holiday(day: date) -> bool:
     """French public holidays, without those of Alsace-Moselle."""
     return day in _holidays(day.year)
+
+
+def holiday_name(day: date) -> str:
+    """« Jour de l'an »; empty on any other day."""
+    return country_holidays("FR", years=day.year, language=get_language() or "fr").get(day, "")
 
 
 def is_working_day(day: date) -> bool:

@@ -41,6 +41,19 @@ def door_at(request: HttpRequest, purpose: str, target: str, *, now: datetime) -
     return Door(purpose=purpose, target=target, person_id=kept["person"], link_id=kept["link"], until=until)
 
 
+def doors_of(request: HttpRequest, purpose: str, *, now: datetime) -> list[Door]:
+    """Every open door of this session for a purpose."""
+    keys = [key.split("|", 1) for key in request.session.get("doors", {})]
+    found = (door_at(request, kind, target, now=now) for kind, target in keys if kind == purpose)
+    return [door for door in found if door]
+
+
+def close_all(request: HttpRequest) -> None:
+    """Forget every door of this session."""
+    request.session.pop("doors", None)
+    request.session.cycle_key()
+
+
 def close_door(request: HttpRequest, purpose: str, target: str) -> None:
     """Forget a door, when what it opened is over."""
     doors = request.session.get("doors", {})

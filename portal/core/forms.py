@@ -8,7 +8,9 @@ icons: `Cards(hints={"office": …}, icons={"car": "car"}, columns=2)`. Template
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, NamedTuple
 
+import phonenumbers
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.functional import cached_property
@@ -105,6 +107,60 @@ class HourInput(forms.TimeInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs={"class": "saisie--court", **(attrs or {})}, format="%H:%M")
+
+
+class PhoneField(forms.CharField):
+    """A number that can exist, French when it has no country code."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        usual = {
+            "max_length": 20,
+            "widget": forms.TextInput(attrs={"autocomplete": "tel", "type": "tel", "inputmode": "tel"}),
+        }
+        super().__init__(**{**usual, **kwargs})
+
+    def to_python(self, value: Any) -> str:
+        typed = super().to_python(value)
+        if typed and not is_phone(typed):
+            raise ValidationError(_("Enter a phone number such as 06 12 34 56 78."))
+        return typed
+
+
+def is_phone(typed: str) -> bool:
+    """Whether a number can exist."""
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(typed, settings.PHONENUMBER_DEFAULT_REGION))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+class SirenField(forms.CharField):
+    """Nine digits whose last one checks the others (Luhn), typed with or without blanks."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        usual = {
+            "label": _("SIREN number"),
+            "max_length": 20,
+            "help_text": _("Nine digits, if you know them."),
+            "widget": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        }
+        super().__init__(**{**usual, **kwargs})
+
+    def to_python(self, value: Any) -> str:
+        digits = "".join(super().to_python(value).split())
+        if digits and not is_siren(digits):
+            raise ValidationError(
+                _("A SIREN number has nine digits, such as 552 100 554. Check the last ones.")
+            )
+        return digits
+
+
+def is_siren(digits: str) -> bool:
+    """Whether nine digits pass the check of Luhn, as INSEE gives them."""
+    if len(digits) != 9 or not digits.isdecimal() or not digits.isascii():
+        return False
+    doubled = (int(digit) * (1 + rank % 2) for rank, digit in enumerate(digits))
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
 class CommuneInput(forms.TextInput):

@@ -12,21 +12,23 @@ from cms_pages.models import FooterLink, SiteSettings
 from cms_pages.models.settings import FooterColumn
 
 from . import ledger
-from .texts import audiences, contact, english, english_legal, home, legal, mentoring
+from .texts import audiences, contact, english, english_legal, guide, home, legal, mentoring
 from .texts.pieces import LINK, Sheet, typeset
 
 SHEETS: tuple[Sheet, ...] = (
     *home.SHEETS,
     *mentoring.SHEETS,
+    *guide.SHEETS,
     *audiences.SHEETS,
     *contact.SHEETS,
     *legal.SHEETS,
     *english.SHEETS,
     *english_legal.SHEETS,
+    *guide.IN_ENGLISH,
 )
 FOOTER = (
     (FooterColumn.JOIN, ("become-mentor", "find-mentor", "employment")),
-    (FooterColumn.UNDERSTAND, ("mentoring", "how-it-works")),
+    (FooterColumn.UNDERSTAND, ("mentoring", "how-it-works", "mentor-guide")),
     (FooterColumn.HUB, ("news", "contact")),
     (FooterColumn.ACCESSIBILITY, ("accessibility",)),
     (FooterColumn.LEGAL, ("privacy", "legal")),
@@ -43,6 +45,7 @@ def lay(*, now: datetime) -> None:
     for sheet in new:
         write_text(sheet)
     ledger.once("settings", lay_settings, now=now)
+    ledger.once("mentor guide", lay_mentor_guide, now=now)
 
 
 def lay_page(sheet: Sheet) -> Page | None:
@@ -123,6 +126,14 @@ def lay_settings() -> None:
     hub.email = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     hub.footer_links = footer_links()
     hub.save()
+
+
+def lay_mentor_guide() -> None:
+    """The page that new mentors are led to."""
+    guide_page = ledger.page("mentor-guide")
+    if guide_page:
+        site = Site.objects.get(is_default_site=True)
+        SiteSettings.objects.filter(site=site, mentor_guide=None).update(mentor_guide=guide_page.page_ptr)
 
 
 def footer_links() -> list[FooterLink]:

@@ -1,13 +1,12 @@
 """The steps that mentors and mentees both meet: how to reach you, and the last page. Called by the wizards."""
 
-import phonenumbers
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from portal.accounts.models import ConsentText
+from portal.core.forms import PhoneField
 from recruitment import vocabulary as own
 from recruitment.domain.refusals import LooksAutomatic
 
@@ -34,28 +33,13 @@ class ContactForm(StepForm):
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    phone = text(
-        _("Phone"),
-        autocomplete="tel",
-        attrs={"type": "tel", "inputmode": "tel"},
+    phone = PhoneField(
+        label=_("Phone"),
+        required=False,
         help_text=_(
             "For a call from the team. It is given to your tandem only once you have both agreed to meet."
         ),
     )
-
-    def clean_phone(self) -> str:
-        typed = self.cleaned_data["phone"]
-        if typed and not is_phone(typed):
-            raise ValidationError(_("Enter a phone number such as 06 12 34 56 78."))
-        return typed
-
-
-def is_phone(typed: str) -> bool:
-    """Whether a number can exist, French when it has no country code."""
-    try:
-        return phonenumbers.is_possible_number(phonenumbers.parse(typed, settings.PHONENUMBER_DEFAULT_REGION))
-    except phonenumbers.NumberParseException:
-        return False
 
 
 class CheckForm(StepForm):

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from mentoring.domain import gatherings
-from mentoring.models import Programme
+from mentoring.models import GatheringDocument, Programme
 from portal.core import links
 from portal.core.models import Message
 from recruitment.models import Application
@@ -61,6 +61,13 @@ class World:
         self.charter = open_charter(self.pair)
         self.application = self.sent(now)
         self.gathering = self.laid(now)
+        self.document = GatheringDocument.objects.create(
+            gathering=self.gathering,
+            name="Zwiebelmann.pdf",
+            path=f"gatherings/{self.number}.pdf",
+            size=9,
+            added_at=now,
+        )
         self.message = Message.objects.filter(person=self.mentor.person).first() or Message.objects.last()
         self.draft = DraftFactory()
         self.token = links.token_of(links.create("tandem", links.target_of(self.pair), now=now))

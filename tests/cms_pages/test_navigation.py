@@ -64,7 +64,7 @@ def test_a_breadcrumb_stands_from_the_second_level_on(soup):
 def test_the_footer_follows_the_settings_of_the_site(soup):
     assert footer(soup, "/") == [
         ("Participer", ["Devenir mentor", "Trouver un mentor", "Retrouver un emploi"]),
-        ("Comprendre", ["Le mentorat", "Comment ça marche"]),
+        ("Comprendre", ["Le mentorat", "Comment ça marche", "Le guide du mentor"]),
         ("Le hub", ["Actualités", "Contact"]),
     ]
 
@@ -72,6 +72,7 @@ def test_the_footer_follows_the_settings_of_the_site(soup):
 def test_the_english_footer_leads_to_the_english_pages_alone(soup):
     assert footer(soup, "/en/") == [
         ("Take part", ["Become a mentor", "Find a mentor"]),
+        ("Understand", ["The mentor guide"]),
         ("The hub", ["Contact us"]),
     ]
 

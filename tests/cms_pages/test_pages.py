@@ -69,7 +69,7 @@ def test_nothing_is_inline_in_any_page(client):
 def test_every_link_of_the_site_leads_somewhere(client, soup):
     found = {link["href"] for page in laid_pages() for link in soup(page.get_url()).find_all("a", href=True)}
     own = {href.partition("#")[0].partition("?")[0] for href in found if href.startswith("/")}
-    assert {path: client.get(path).status_code for path in own} == dict.fromkeys(own, 200)
+    assert {path: client.get(path, follow=True).status_code for path in own} == dict.fromkeys(own, 200)
     assert {href for href in found if not href.startswith(("/", "#", "https://", "mailto:"))} == set()
 
 

@@ -107,6 +107,7 @@ def test_the_french_tree_and_its_english_twins():
         "/",
         "/mentorat/",
         "/mentorat/comment-ca-marche/",
+        "/mentorat/guide-du-mentor/",
         "/devenir-mentor/",
         "/trouver-un-mentor/",
         "/trouver-un-mentor/emploi/",
@@ -124,6 +125,7 @@ def test_the_french_tree_and_its_english_twins():
         "/en/legal-notice/",
         "/en/personal-data/",
         "/en/accessibility/",
+        "/en/mentor-guide/",
     ]
     for page in ledger.page("home-en").get_descendants(inclusive=True):
         assert page.get_translations().get().locale.language_code == "fr"

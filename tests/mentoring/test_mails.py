@@ -9,15 +9,30 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from mentoring import due
-from mentoring.domain import cards, orientation, pairs, proposals
+from mentoring.domain import (
+    attendance,
+    cards,
+    gatherings,
+    invitations,
+    orientation,
+    pairs,
+    proposals,
+    signing_in,
+)
 from portal.core import links, outbox
 from portal.core.models import Link, Message
-from tests.factories.mentoring import PairFactory, PersonFactory, ProposalFactory
+from tests.factories.mentoring import (
+    MentorFactory,
+    OfficerFactory,
+    PairFactory,
+    PersonFactory,
+    ProposalFactory,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
-WITHOUT_LINK = {"proposal_over", "undone"}
+WITHOUT_LINK = {"proposal_over", "undone", "gathering_off"}
 NAMES = {"mentor__person__first_name": "Hélène & Cie", "mentee__person__first_name": "D’Anaïs <b>"}
 
 
@@ -29,6 +44,8 @@ def everything_said(language):
     asked = ProposalFactory(now=NOW, **speaks)
     cards.ask(asked.mentee, key="ask", now=NOW)
     orientation.send_again(mentor=asked.mentor, by=None, now=NOW)
+    signing_in.send_link(asked.mentor.person, now=NOW)
+    live_through_a_gathering(MentorFactory(person=PersonFactory(language=language, first_name="Zoé")))
     pair = PairFactory(now=NOW, **speaks)
     due.RULES["first meetings to recall"](NOW + timedelta(days=20))
     link = Link.objects.filter(purpose="tandem", person=pair.mentor.person).last()
@@ -36,6 +53,23 @@ def everything_said(language):
     PairFactory(now=NOW, active=True, **speaks)
     pairs.undo(pair=pair, by=None, reason="mismatch", now=NOW)
     return {row.template.partition("/")[2]: row for row in Message.objects.order_by("pk")}
+
+
+def live_through_a_gathering(mentor):
+    """Invited, on the waiting list, seated, reminded, moved, called off."""
+    first = MentorFactory(programme=mentor.programmes.get())
+    day, officer = NOW + timedelta(days=5), OfficerFactory()
+    details = {"place": "Aix", "minutes": 90, "seats": 1}
+    gathering = gatherings.add(
+        name="Rencontre", starts_at=day, programmes=mentor.programmes.all(), by=None, now=NOW, **details
+    )
+    for coming in (True, False):
+        attendance.answer(gathering=gathering, mentor=first, coming=coming, by=first.person, now=NOW)
+        if coming:
+            attendance.answer(gathering=gathering, mentor=mentor, coming=True, by=mentor.person, now=NOW)
+    invitations.remind(NOW)
+    gatherings.change(gathering=gathering, starts_at=day + timedelta(days=1), by=officer, now=NOW, **details)
+    gatherings.call_off(gathering=gathering, by=officer, now=NOW)
 
 
 @pytest.fixture(params=["fr", "en"])

@@ -47,5 +47,5 @@ def test_moving_and_calling_off_number_the_calendar_entry(series):
     )
     assert (moved.sequence, moved.place, moved.minutes) == (1, "Aix", 60)
     for _again in range(2):
-        called_off = gatherings.call_off(gathering=first, by=officer)
+        called_off = gatherings.call_off(gathering=first, by=officer, now=NOW)
     assert (called_off.is_cancelled, called_off.sequence) == (True, 2)

@@ -1,0 +1,147 @@
+"""All that mentoring and the kernel hold of a person, read from the declarations beside the models.
+
+Called by « Mes données ». Whoever adds a model with personal data adds its rows here: a test compares.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, Q
+from django.utils.text import capfirst
+
+from mentoring.models import (
+    Attendance,
+    CardAgreement,
+    Conflict,
+    Meeting,
+    Mentee,
+    Mentor,
+    Objection,
+    Orientation,
+    Outcome,
+    Pair,
+    Pause,
+    Proposal,
+    Signature,
+)
+from portal.accounts.models import Consent, Role, User
+from portal.core.models import Message, ViewLog
+from portal.core.privacy import content_fields
+
+HIDDEN = {
+    "password",
+    "is_superuser",
+    "dedupe_key",
+    "message_id",
+    "html",
+    "context",
+    "last_error",
+    "claimed_until",
+    "next_try_at",
+    "attempts",
+    "content_hash",
+    "client_key",
+    "name_key",
+    "text_hash",
+    "evidence_hash",
+    "previous_hash",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One kind of record: why it is held, how long, and its rows as (label, value)."""
+
+    title: str
+    why: str
+    keep: str
+    rows: list[list[tuple[str, Any]]]
+
+
+also: list[Callable[[User], list[tuple[type[Model], Iterable[Model]]]]] = []
+
+
+def declare(source: Callable[[User], list[tuple[type[Model], Iterable[Model]]]]) -> None:
+    """An app above says what it holds of a person besides; called once, in its `doors`."""
+    also.append(source)
+
+
+def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
+    """Every row that concerns a person, by model."""
+    mentor, mentee = Q(mentor__person=person), Q(mentee__person=person)
+    pair = Q(pair__mentor__person=person) | Q(pair__mentee__person=person)
+    return [
+        (User, [person]),
+        (Role, person.roles.all()),
+        (Consent, person.consents.all()),
+        (Mentor, Mentor.objects.filter(person=person)),
+        (Orientation, Orientation.objects.filter(mentor)),
+        (Attendance, Attendance.objects.filter(mentor)),
+        (Mentee, Mentee.objects.filter(person=person)),
+        (CardAgreement, CardAgreement.objects.filter(mentee)),
+        (Objection, Objection.objects.filter(mentee)),
+        (Conflict, Conflict.objects.filter(mentor | mentee)),
+        (Proposal, Proposal.objects.filter(mentor)),
+        (Pair, Pair.objects.filter(mentor | mentee)),
+        (Meeting, Meeting.objects.filter(pair)),
+        (Pause, Pause.objects.filter(pair)),
+        (Signature, Signature.objects.filter(signer=person)),
+        (Outcome, Outcome.objects.filter(mentee)),
+        (Message, Message.objects.filter(person=person)),
+        *(row for source in also for row in source(person)),
+    ]
+
+
+def parts_of(person: User) -> list[Part]:
+    """In words, without what is empty."""
+    found = []
+    for model, records in records_of(person):
+        rows = [list(values_of(record)) for record in records]
+        if rows:
+            told = model.personal_data
+            title = capfirst(str(model._meta.verbose_name_plural))
+            found.append(Part(title, told.purpose, told.keep, rows))
+    return found
+
+
+def values_of(record: Model) -> Iterable[tuple[str, Any]]:
+    """The fields that say something, with their labels."""
+    for name in shown_fields(type(record)):
+        field = record._meta.get_field(name)
+        display = getattr(record, f"get_{name}_display", None)
+        value = display() if display else getattr(record, name)
+        if value not in (None, "", [], {}):
+            yield capfirst(str(field.verbose_name)), as_words(value)
+
+
+def shown_fields(model: type[Model]) -> list[str]:
+    """Content fields in the order of the model, without the machinery; a state is content too."""
+    names = content_fields(model) | {"state"}
+    return [f.name for f in model._meta.concrete_fields if f.name in names - HIDDEN]
+
+
+def as_words(value: Any) -> Any:
+    """Lists and tables of codes on one line."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {part}" for name, part in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def export_of(person: User) -> dict[str, Any]:
+    """By model, every field as it is stored, for another service to read."""
+    return {
+        model._meta.model_name: [
+            {name: getattr(record, name) for name in shown_fields(model)} for record in records
+        ]
+        for model, records in records_of(person)
+    }
+
+
+def viewings_of(person: User) -> list[ViewLog]:
+    """Who looked at the person's files, the last fifty times."""
+    files = [
+        *Mentor.objects.filter(person=person).values_list("reference", flat=True),
+        *Mentee.objects.filter(person=person).values_list("reference", flat=True),
+    ]
+    return list(ViewLog.objects.filter(subject__in=files).select_related("viewer").order_by("-at")[:50])

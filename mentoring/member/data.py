@@ -1,0 +1,53 @@
+"""« Mes données »: all that the portal holds of a person, why, how long, and who looked; to read, change, take away."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mentoring import held
+from portal.accounts import preferences
+from portal.core.errors import Refused
+
+from . import entrance
+from .forms import ReachForm
+
+
+@entrance.space_page
+def mine(request: HttpRequest) -> HttpResponse:
+    """What we hold; a post changes how to reach the person."""
+    person = entrance.at_space(request, now=timezone.now())
+    initial = {name: getattr(person, name) for name in ("phone", "language", "preferred_channel")}
+    form = ReachForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            preferences.change(person=person, **form.cleaned_data)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("It is noted."))
+            return redirect("member:data")
+    context = {
+        "form": form,
+        "person": person,
+        "parts": held.parts_of(person),
+        "viewings": held.viewings_of(person),
+    }
+    return render(request, "mentoring/member/data.html", context)
+
+
+@entrance.space_page
+def download(request: HttpRequest) -> HttpResponse:
+    """The same as a file that another service can read."""
+    person = entrance.at_space(request, now=timezone.now())
+    content: dict[str, Any] = held.export_of(person)
+    text = json.dumps(content, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
+    response = HttpResponse(text, content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="mes-donnees-tandem.json"'
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,41 @@
+"""The members' space: signing in by a mailed link, and one page that begins with what is to do now."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from mentoring.domain import signing_in
+from portal.core.doors import close_all
+
+from . import entrance, tasks
+from .forms import EnterForm
+
+
+@entrance.space_page
+def home(request: HttpRequest) -> HttpResponse:
+    """What to do now, then where everything stands."""
+    now = timezone.now()
+    person = entrance.at_space(request, now=now)
+    return render(
+        request, "mentoring/member/space.html", tasks.space_of(person, now=now) | {"person": person}
+    )
+
+
+@entrance.member_page
+def enter(request: HttpRequest) -> HttpResponse:
+    """An address; the answer is the same whether or not we know it."""
+    if "envoye" in request.GET:
+        return render(request, "mentoring/member/enter_sent.html")
+    form = EnterForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        signing_in.ask(email=form.cleaned_data["email"], now=timezone.now())
+        return redirect(f"{request.path}?envoye=1")
+    return render(request, "mentoring/member/enter.html", {"form": form})
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Close every door of this browser."""
+    close_all(request)
+    return redirect("member:enter")

@@ -1,0 +1,202 @@
+"""What one person has to do now, and where everything that concerns them stands. Called by `space`; reads only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from mentoring.domain import cards, pairs
+from mentoring.domain.proposals import last_day
+from mentoring.lifecycle import (
+    OPEN_CHARTER_STATES,
+    PUBLIC_LABELS,
+    AttendanceState,
+    MenteeState,
+    MentorState,
+    PairState,
+    ProposalState,
+)
+from mentoring.models import Attendance, Charter, Mentee, Mentor, Pair, Proposal
+from portal.accounts.models import User
+from portal.core.templatetags.tandem import day as day_in_words
+
+OVER = (PairState.CLOSED, PairState.UNDONE)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do, the most pressing first."""
+
+    title: str
+    text: str
+    url: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """Where something stands."""
+
+    title: str
+    text: str
+    url: str = ""
+
+
+def space_of(person: User, *, now: datetime) -> dict[str, object]:
+    """Tasks, tandems, enrolments and gatherings of one person, on both sides and in every programme."""
+    mentor = Mentor.objects.filter(person=person).select_related("orientation").first()
+    files = list(Mentee.objects.filter(person=person).select_related("person", "programme", "partner"))
+    tandems = tandems_of(mentor, files)
+    invited = invitations(mentor, now=now)
+    return {
+        "tasks": [
+            *proposals_to_answer(mentor, now=now),
+            *charters_to_sign(tandems, person),
+            *meetings_to_note(tandems, person),
+            *checklist_to_tick(mentor),
+            *cards_to_agree(files),
+            *gatherings_to_answer(invited),
+        ],
+        "tandems": [tandem_line(pair, person) for pair in tandems],
+        "enrolments": [*mentor_lines(mentor), *(file_line(file) for file in files)],
+        "gatherings": [gathering_line(one) for one in invited],
+        "mentor": mentor,
+        "files": files,
+    }
+
+
+def tandems_of(mentor: Mentor | None, files: list[Mentee]) -> list[Pair]:
+    """The pairs of a person, open ones first, the newest first."""
+    found = Pair.objects.filter(mentor=mentor) if mentor else Pair.objects.none()
+    found |= Pair.objects.filter(mentee__in=files)
+    people = ("programme", "mentor__person", "mentee__person")
+    return sorted(found.select_related(*people).order_by("-opened_at"), key=lambda pair: pair.state in OVER)
+
+
+def proposals_to_answer(mentor: Mentor | None, *, now: datetime) -> list[Task]:
+    if mentor is None:
+        return []
+    rows = Proposal.objects.filter(mentor=mentor, state=ProposalState.SENT, deadline_at__gte=now)
+    return [
+        Task(
+            _("A proposal for you: %(name)s") % {"name": proposal.card["first_name"]},
+            _("Answer by %(day)s at the latest.") % {"day": day_in_words(last_day(proposal))},
+            reverse("member:proposal", args=[proposal.uuid]),
+            _("Read the proposal"),
+        )
+        for proposal in rows.order_by("deadline_at")
+    ]
+
+
+def charters_to_sign(tandems: list[Pair], person: User) -> list[Task]:
+    open_ones = Charter.objects.filter(pair__in=tandems, state__in=OPEN_CHARTER_STATES)
+    signed = set(open_ones.filter(signatures__signer=person).values_list("pk", flat=True))
+    by_pair = {pair.pk: pair for pair in tandems}
+    return [
+        Task(
+            _("Your charter with %(name)s")
+            % {"name": pairs.other_side(by_pair[charter.pair_id], person).first_name},
+            _("You have met: if it clicked, read the charter and sign. Five minutes."),
+            reverse("member:charter", args=[charter.uuid]),
+            _("Read the charter"),
+        )
+        for charter in open_ones
+        if charter.pk not in signed
+    ]
+
+
+def meetings_to_note(tandems: list[Pair], person: User) -> list[Task]:
+    return [
+        Task(
+            _("Your first meeting with %(name)s") % {"name": pairs.other_side(pair, person).first_name},
+            _("Agree on a day; once you have met, one of you notes it and the charter opens."),
+            reverse("member:pair", args=[pair.uuid]),
+            _("Open our tandem’s page"),
+        )
+        for pair in tandems
+        if pair.state == PairState.FORMED
+    ]
+
+
+def checklist_to_tick(mentor: Mentor | None) -> list[Task]:
+    if mentor is None or mentor.state == MentorState.LEFT or hasattr(mentor, "orientation"):
+        return []
+    return [
+        Task(
+            _("The mentor guide and your checklist"),
+            _("Six lines to tick before we propose somebody to you. Ten minutes."),
+            reverse("member:orientation", args=[mentor.uuid]),
+            _("Read the guide and get ready"),
+        )
+    ]
+
+
+def cards_to_agree(files: list[Mentee]) -> list[Task]:
+    waiting = [file for file in files if file.state == MenteeState.WAITING]
+    return [
+        Task(
+            _("Your card, before a mentor reads it"),
+            _("Programme “%(programme)s”: without your agreement we show it to nobody.")
+            % {"programme": file.programme.title},
+            reverse("member:card", args=[file.uuid]),
+            _("Read my card"),
+        )
+        for file in waiting
+        if cards.agreement_to(file) is None
+    ]
+
+
+def invitations(mentor: Mentor | None, *, now: datetime) -> list[Attendance]:
+    """The gatherings to come to which a mentor is invited, the soonest first."""
+    if mentor is None:
+        return []
+    rows = Attendance.objects.filter(mentor=mentor, gathering__starts_at__gte=now)
+    return list(rows.select_related("gathering").order_by("gathering__starts_at"))
+
+
+def gatherings_to_answer(invited: list[Attendance]) -> list[Task]:
+    """The next one only: nobody has to plan half a year in one evening."""
+    waiting = [
+        one for one in invited if one.state == AttendanceState.INVITED and not one.gathering.is_cancelled
+    ]
+    return [
+        Task(
+            _("Mentors’ gathering on %(day)s") % {"day": day_in_words(one.gathering.starts_at)},
+            _("An hour and a half between mentors. Will you come?"),
+            reverse("member:gathering", args=[one.gathering.uuid]),
+            _("Answer"),
+        )
+        for one in waiting[:1]
+    ]
+
+
+def tandem_line(pair: Pair, person: User) -> Line:
+    other = pairs.other_side(pair, person)
+    title = _("With %(name)s") % {"name": other.first_name}
+    label = str(PUBLIC_LABELS[PairState(pair.state)])
+    return Line(title, f"{pair.programme.title} · {label}", reverse("member:pair", args=[pair.uuid]))
+
+
+def mentor_lines(mentor: Mentor | None) -> list[Line]:
+    if mentor is None:
+        return []
+    names = ", ".join(programme.title for programme in mentor.programmes.all())
+    state = mentor.get_state_display()
+    if mentor.paused_until:
+        state = _("Paused until %(day)s") % {"day": day_in_words(mentor.paused_until)}
+    return [Line(_("Mentor"), f"{names} · {state}")]
+
+
+def file_line(file: Mentee) -> Line:
+    label = str(PUBLIC_LABELS[MenteeState(file.state)])
+    return Line(_("Mentee"), f"{file.programme.title} · {label}", reverse("member:card", args=[file.uuid]))
+
+
+def gathering_line(one: Attendance) -> Line:
+    words = _("called off") if one.gathering.is_cancelled else one.get_state_display()
+    return Line(
+        day_in_words(one.gathering.starts_at),
+        f"{one.gathering.name} · {words}",
+        reverse("member:gathering", args=[one.gathering.uuid]),
+    )

@@ -1,0 +1,245 @@
+"""Acts on the mentors’ gatherings: six months of dates in one go, one date, a change, a document. Called by `urls`."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from mentoring import agenda
+from mentoring.domain import documents, gatherings
+from mentoring.models import Gathering, GatheringSeries, Programme
+from mentoring.models.people import programmes_within
+from portal.accounts.models import User
+from portal.accounts.roles import reach
+from portal.core import calendars
+from portal.core.acts import ActForm, ActView
+from portal.core.days import PARIS
+from portal.core.errors import Refused
+from portal.core.forms import DayInput, HourInput
+from portal.core.staff import record_url
+
+from .gatherings import visible_gatherings
+
+
+class LayForm(forms.Form):
+    """The first date; the two others follow from it."""
+
+    name = forms.CharField(label=_("Name"), max_length=100, initial=_("Mentors’ gathering"))
+    day = forms.DateField(label=_("First date"), widget=DayInput)
+    time = forms.TimeField(label=_("Time"), widget=HourInput, initial="18:00")
+    minutes = forms.IntegerField(label=_("Length, in minutes"), min_value=15, max_value=480, initial=90)
+    place = forms.CharField(label=_("Place"), max_length=160)
+    seats = forms.IntegerField(
+        label=_("Seats"),
+        min_value=1,
+        max_value=500,
+        required=False,
+        help_text=_("Beyond them mentors are put on a waiting list. Empty: as many as come."),
+    )
+    topic = forms.CharField(
+        label=_("Topic"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    programmes = forms.ModelMultipleChoiceField(
+        label=_("Programmes"),
+        queryset=Programme.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one programme.")},
+    )
+
+    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["programmes"].queryset = programmes_within(reach(user, "follow"))
+
+    def details(self) -> dict[str, Any]:
+        """What the verb asks besides the date."""
+        names = ("name", "minutes", "place", "seats", "topic", "programmes")
+        return {name: self.cleaned_data[name] for name in names}
+
+    def first(self) -> datetime:
+        """The first date as an aware moment in Paris."""
+        return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], tzinfo=PARIS)
+
+
+class LayView(WagtailAdminTemplateMixin, FormView):
+    """« Poser six mois de dates » : the dates are shown first, then laid."""
+
+    page_title = _("Lay six months of dates")
+    header_icon = "calendar-alt"
+    form_class = LayForm
+    template_name = "mentoring/staff/lay.html"
+
+    def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
+        super().setup(request, *args, **kwargs)
+        if not request.user.has_perm("ability.follow"):
+            raise PermissionDenied
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        register = {"url": reverse("staff_gathering_index"), "label": gettext("Mentors’ gatherings")}
+        return [*super().get_breadcrumbs_items(), register, {"url": "", "label": self.get_page_title()}]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+    def form_valid(self, form: LayForm) -> HttpResponse:
+        if "confirm" not in self.request.POST:
+            dates = calendars.every_two_months(form.first(), months=6)
+            return self.render_to_response(self.get_context_data(form=form, dates=dates))
+        try:
+            series = self.lay(form)
+        except Refused as refusal:
+            form.add_error("day", str(refusal))
+            return self.form_invalid(form)
+        count = series.gatherings.count()
+        words = ngettext("%(n)d date has been laid.", "%(n)d dates have been laid.", count)
+        messages.success(self.request, words % {"n": count})
+        return redirect("staff_gathering_index")
+
+    def lay(self, form: LayForm) -> GatheringSeries:
+        return gatherings.lay_six_months(
+            first=form.first(), by=self.request.user, now=timezone.now(), **form.details()
+        )
+
+
+class AddView(LayView):
+    """One date beside the series."""
+
+    page_title = _("Add a date")
+
+    def get_context_data(self, **kwargs: object) -> dict[str, Any]:
+        return super().get_context_data(single=True, **kwargs)
+
+    def form_valid(self, form: LayForm) -> HttpResponse:
+        try:
+            gathering = gatherings.add(
+                starts_at=form.first(), by=self.request.user, now=timezone.now(), **form.details()
+            )
+        except Refused as refusal:
+            form.add_error("day", str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, gettext("The date is laid; the mentors are invited."))
+        return redirect(record_url(gathering))
+
+
+class GatheringAct(ActView):
+    """An act on one gathering."""
+
+    model = Gathering
+    ability = "follow"
+    seen_field = "sequence"
+    header_icon = "calendar-alt"
+
+    def get_queryset(self) -> QuerySet[Gathering]:
+        return visible_gatherings(self.request.user)
+
+
+class ChangeForm(ActForm):
+    day = forms.DateField(label=_("Day"), widget=DayInput)
+    time = forms.TimeField(label=_("Time"), widget=HourInput)
+    minutes = forms.IntegerField(label=_("Length, in minutes"), min_value=15, max_value=480)
+    place = forms.CharField(label=_("Place"), max_length=160)
+    seats = forms.IntegerField(label=_("Seats"), min_value=1, max_value=500, required=False)
+    topic = forms.CharField(
+        label=_("Topic"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class ChangeView(GatheringAct):
+    page_title = _("Change the gathering")
+    form_class = ChangeForm
+    intro = _("A new day, hour or place is told to all who did not say no.")
+    button = _("Save")
+    done = _("The gathering has changed.")
+
+    def get_initial(self) -> dict[str, Any]:
+        local = timezone.localtime(self.record.starts_at)
+        own = {
+            "day": local.date(),
+            "time": local.time(),
+            "minutes": self.record.minutes,
+            "place": self.record.place,
+            "seats": self.record.seats,
+            "topic": self.record.topic,
+        }
+        return {**super().get_initial(), **own}
+
+    def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
+        starts_at = datetime.combine(answers.pop("day"), answers.pop("time"), tzinfo=PARIS)
+        gatherings.change(
+            gathering=gathering, starts_at=starts_at, by=self.request.user, now=self.now, **answers
+        )
+
+
+class CallOffView(GatheringAct):
+    page_title = _("Call off the gathering")
+    intro = _("It stays in the calendar, crossed out; all who did not say no are told.")
+    button = _("Call it off")
+    done = _("The gathering is called off.")
+    danger = True
+
+    def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
+        gatherings.call_off(gathering=gathering, by=self.request.user, now=self.now)
+
+
+class DocumentForm(ActForm):
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("PDF, text, slides or image, 5 MB at most. The mentors invited may read it."),
+        error_messages={"required": _("Choose a file."), "empty": _("This file is empty.")},
+    )
+
+
+class DocumentView(GatheringAct):
+    """Slides, an agenda, minutes."""
+
+    page_title = _("Add a document")
+    form_class = DocumentForm
+    template_name = "mentoring/staff/document.html"
+    button = _("Add it")
+    done = _("The document is there.")
+
+    def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
+        file = answers["file"]
+        documents.add(
+            gathering=gathering,
+            name=file.name,
+            size=file.size,
+            content=file,
+            by=self.request.user,
+            now=self.now,
+        )
+
+
+class RemoveView(GatheringAct):
+    """One document goes."""
+
+    page_title = _("Remove the document")
+    button = _("Remove it")
+    done = _("The document is removed.")
+    danger = True
+
+    def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
+        super().setup(request, *args, **kwargs)
+        self.document = get_object_or_404(self.record.documents, pk=kwargs["document_pk"])
+        self.intro = self.document.name
+
+    def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
+        documents.remove(document=self.document, by=self.request.user)
+
+
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    """One gathering as a calendar file."""
+    if not request.user.has_perm("ability.follow"):
+        raise PermissionDenied
+    gathering = get_object_or_404(visible_gatherings(request.user), pk=pk)
+    return calendars.file_response(agenda.calendar_of(gathering, now=timezone.now()), f"rencontre-{pk}")
