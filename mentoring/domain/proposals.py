@@ -15,6 +15,7 @@ from mentoring.models import CardAgreement, Conflict, Mentee, Mentor, Orientatio
 from portal.accounts.models import User
 from portal.core import links, outbox
 from portal.core.days import day_of, deadline
+from portal.core.errors import Changed
 from portal.core.models import Sequence
 
 from . import barriers, cards, memory, pairs, pool, refusals, shortlist
@@ -25,7 +26,7 @@ def propose(
 ) -> Proposal:
     """Send the mentee's card to the mentor and hold one of their places until the deadline.
 
-    `way_checked`: an officer confirms a way that nothing could estimate. Raises a refusal of `refusals`.
+    `way_checked`: an officer confirms a way that nothing could estimate. Raises a refusal of `refusals`, or Changed.
     """
     match = shortlist.weigh(mentee, mentor, now=now)
     if match.unreachable:
@@ -40,11 +41,13 @@ def propose(
 
 @transaction.atomic
 def send(match: "shortlist.Match", *, by: User, now: datetime, note: str) -> Proposal:
-    """Guards, place, row and mail in one transaction."""
+    """Guards, place, row and mail in one transaction; the card that leaves is the one that was weighed and agreed to."""
     expire_lapsed(Q(mentee=match.mentee) | Q(mentor=match.mentor), now=now)
-    mentee = Mentee.objects.select_for_update(no_key=True, of=("self",)).get(pk=match.mentee.pk)
+    mentee = cards.hold(match.mentee)
     mentor = Mentor.objects.select_for_update(no_key=True, of=("self",)).get(pk=match.mentor.pk)
     guard(mentee, mentor, now=now)
+    if cards.hash_of(mentee) != cards.hash_of(match.mentee):
+        raise Changed
     proposal = Proposal.objects.create(
         reference=Sequence.next_reference("P", day_of(now).year),
         programme=mentee.programme,

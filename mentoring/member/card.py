@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 
 from mentoring.domain import cards, objections
 from mentoring.models import Mentee, Objection
+from mentoring.reading import card_from
 from portal.accounts.models import User
 from portal.core.errors import Refused
 
 from . import entrance
-from .cards import card_from
 from .forms import AgreeForm, ObjectionForm, RewriteForm
 
 

@@ -1,5 +1,6 @@
 """The register of proposals; proposing a mentee to a mentor, and taking a proposal back."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -12,14 +13,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from mentoring import explanations, vocabulary
+from mentoring import explanations, reading, vocabulary
 from mentoring.domain import evidence, proposals, refusals, shortlist
 from mentoring.lifecycle import ProposalState
-from mentoring.matching.explanation import Contribution, Reason
+from mentoring.matching.explanation import Contribution
 from mentoring.models import Mentee, Mentor, Proposal
 from portal.accounts.models import User
 from portal.core.acts import ActForm, ActView
-from portal.core.days import deadline
+from portal.core.days import day_of, deadline
 from portal.core.errors import Refused
 from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section
@@ -198,25 +199,24 @@ class ProposeView(ActView):
 
     def get_context_data(self, **kwargs: object) -> dict[str, Any]:
         match = self.match
-        contributions = [Contribution.from_json(one) for one in match.contributions]
+        last_day = day_of(deadline(self.now, self.record.programme.proposal_days))
         return super().get_context_data(
             mentor=self.mentor,
             match=match,
-            blocked=obstacle(match, self.request.user, self.now),
-            commune=wording.town(match.card.get("commune", "")),
-            supports=wording.in_a_line(wording.labels(vocabulary.SUPPORTS, match.card.get("supports", []))),
-            reasons=explanations.for_card(contributions),
-            checks=explanations.to_check([Reason.from_json(one) for one in match.card.get("checks", [])]),
-            answer_before=deadline(self.now, self.record.programme.proposal_days),
+            blocked=obstacle(match, self.now),
+            card=reading.read(match.card, note="", last_day=last_day) if match.card else None,
+            last_day=last_day,
             **kwargs,
         )
 
 
-def obstacle(match: shortlist.Match, by: User, now: object) -> Refused | None:
+def obstacle(match: shortlist.Match, now: datetime) -> Refused | None:
     """Why the proposal would be refused, told before anything is typed."""
     if match.unreachable:
         return refusals.OutOfReach()
     try:
+        proposals.agreement_of(match.mentee)
+        proposals.orientation_of(match.mentor)
         proposals.guard(match.mentee, match.mentor, now=now)
         proposals.free_place_of(match.mentor)
     except Refused as refusal:

@@ -3,9 +3,10 @@ from datetime import datetime, timedelta
 import pytest
 from wagtail.models import ModelLogEntry
 
-from mentoring.domain import memory, pool, proposals, refusals
+from mentoring.domain import cards, memory, pool, proposals, refusals, shortlist
 from mentoring.models import Conflict, Mentee, Mentor, PairMemory, Proposal
 from portal.core.days import PARIS
+from portal.core.errors import Changed
 from portal.core.models import Link, Message
 from tests.factories.mentoring import (
     MenteeFactory,
@@ -55,6 +56,25 @@ def propose(mentee, mentor, officer, now=NOW, **options):
 
 
 # sending
+
+
+def test_a_card_changed_between_the_weighing_and_the_sending_is_not_sent(
+    mentee, mentor, officer, monkeypatch
+):
+    """The mentee rewrites, and agrees to, other words at that very instant."""
+    weigh = shortlist.weigh
+
+    def weigh_then_rewrite(read, *args, **options):
+        match = weigh(read, *args, **options)
+        person = mentee.person
+        now = cards.rewrite(mentee=mentee, by=person, aim="Autre chose", words="", now=NOW)
+        cards.agree(mentee=now, by=person, seen_hash=cards.hash_of(now), now=NOW)
+        return match
+
+    monkeypatch.setattr(shortlist, "weigh", weigh_then_rewrite)
+    with pytest.raises(Changed):
+        propose(mentee, mentor, officer)
+    assert not Proposal.objects.exists()
 
 
 def test_a_proposal_holds_a_place_until_the_end_of_the_fifth_working_day(proposal, mentor):

@@ -1,10 +1,13 @@
 """Proposing from the board, and taking a proposal back."""
 
+from html import unescape
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.domain import cards
+from mentoring.member.cards import card_of
 from mentoring.models import Mentee, Proposal
 from portal.accounts.models import RoleKind
 from tests.factories.accounts import sign_in
@@ -76,6 +79,33 @@ def test_a_refusal_is_told_before_anything_is_typed(client):
     response = client.get(page_of(mentee, proposal.mentor))
     assert str(response.context["blocked"])
     assert 'type="submit"' not in response.content.decode().split('td-act"')[1]
+
+
+@pytest.mark.parametrize(("agreed", "ready", "words"), [(False, True, "fiche"), (True, False, "préparation")])
+def test_a_card_not_agreed_to_or_a_mentor_not_ready_is_told_early_and_nothing_leaves(
+    client, agreed, ready, words
+):
+    sign_in(client)
+    programme = ProgrammeFactory()
+    mentee = MenteeFactory(programme=programme, agreed=agreed)
+    mentor = MentorFactory(programme=programme, ready=ready)
+    path = page_of(mentee, mentor)
+    response = client.get(path)
+    assert words in str(response.context["blocked"])
+    assert 'type="submit"' not in response.content.decode().split('td-act"')[1]
+    client.post(path, {"seen": seen(response), "note": ""})
+    assert not Proposal.objects.exists()
+
+
+def test_the_card_shown_is_word_for_word_the_one_that_the_mentor_reads(client, two):
+    path = page_of(*two)
+    shown = client.get(path)
+    client.post(path, {"seen": seen(shown), "note": ""})
+    assert shown.context["card"] == card_of(Proposal.objects.get())
+    page = shown.content.decode()
+    card = shown.context["card"]
+    for words in (card.where, card.partner, *(one.sentence for one in card.reasons), *card.checks):
+        assert words in unescape(page)
 
 
 def test_a_way_to_check_asks_for_a_word_of_the_officer(client):
