@@ -107,7 +107,7 @@ def facts_of(rows: list[BoardRow]) -> list[tuple[str, list[str]]]:
         (gettext("Job"), [row.job for row in rows]),
         (gettext("Company"), [row.company for row in rows]),
         (gettext("Commune"), [row.town for row in rows]),
-        (gettext("Way"), [row.way for row in rows]),
+        (gettext("Travel time"), [row.way for row in rows]),
         (gettext("Places"), [row.capacity for row in rows]),
         (gettext("Hours a month"), [hours_words(row.hours) for row in rows]),
         (gettext("To check"), [" ".join(row.checks) for row in rows]),

@@ -73,4 +73,4 @@ def _filter(name: str, title: str, lookups: Callable, path: str) -> type[RecordF
         return rows.filter(**{path: self.value()}) if self.value() else rows
 
     parts = {"title": title, "parameter_name": name, "lookups": lookups, "queryset": queryset}
-    return type("ProgrammeFilter", (RecordFilter,), parts)
+    return type(f"{name.capitalize()}Filter", (RecordFilter,), parts)

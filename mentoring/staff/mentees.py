@@ -1,7 +1,7 @@
 """The register of mentees: one row a person and programme, the longest wait first."""
 
 from django.contrib.admin import display
-from django.db.models import QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -11,13 +11,33 @@ from django.utils.translation import gettext_lazy as _
 from mentoring import vocabulary
 from mentoring.domain import cards
 from mentoring.lifecycle import MenteeState
-from mentoring.models import Mentee
+from mentoring.models import CardAgreement, Mentee
 from portal.accounts.models import User
 from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section
 
 from . import wording
 from .filters import by_programme
+from .queue import read_queue
+
+
+class ReadyFilter(RecordFilter):
+    """Those who wait, by their agreement to the card as it stands."""
+
+    title = _("Card")
+    parameter_name = "ready"
+
+    def lookups(self, request: HttpRequest, register: object) -> list[tuple[str, str]]:
+        return [("yes", _("Waiting, agreed to")), ("no", _("Waiting, not agreed to yet"))]
+
+    def queryset(self, request: HttpRequest, rows: QuerySet[Mentee]) -> QuerySet[Mentee]:
+        if not self.value():
+            return rows
+        files = Mentee.objects.visible_to(request.user)
+        queue = read_queue(files, request.user, now=timezone.now())
+        agreed = self.value() == "yes"
+        wanted = [one.pk for one in queue if (one.agreed is not None) == agreed]
+        return rows.filter(pk__in=wanted).prefetch_related(None).annotate(agreed=Value(agreed))
 
 
 class MenteeAdmin(RecordAdmin):
@@ -26,7 +46,17 @@ class MenteeAdmin(RecordAdmin):
     menu_icon = "group"
     ability = "follow"
     select_related = ("person", "programme", "partner")
-    list_display = ("reference", "name", "aim", "place", "programme", "partner", "state_words", "wait")
+    list_display = (
+        "reference",
+        "name",
+        "aim",
+        "place",
+        "programme",
+        "partner",
+        "state_words",
+        "wait",
+        "card",
+    )
     list_export = (
         "reference",
         "name",
@@ -39,11 +69,23 @@ class MenteeAdmin(RecordAdmin):
     )
     list_filter = (
         RecordFilter.on("state", _("State"), MenteeState.choices),
+        ReadyFilter,
         by_programme("programme", "follow"),
     )
     search_fields = ("reference", "person__first_name", "person__last_name", "aim", "partner__name")
-    search_hint = _("Name, reference, aim, structure")
+    search_hint = _("Name, aim, structure, town")
     ordering = ("waiting_since", "id")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Mentee]:
+        agreements = CardAgreement.objects.only("mentee", "content_hash", "agreed_at")
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related(Prefetch("card_agreements", queryset=agreements, to_attr="agreements"))
+        )
+
+    def found_by(self, word: str) -> Q:
+        return wording.in_town(word)
 
     def for_export(self, request: HttpRequest, rows: QuerySet[Mentee]) -> QuerySet[Mentee]:
         return wording.exportable(rows, request.user)
@@ -62,6 +104,13 @@ class MenteeAdmin(RecordAdmin):
             return ""
         days = (timezone.now() - mentee.waiting_since).days
         return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
+
+    @display(description=_("Card"))
+    def card(self, mentee: Mentee) -> str:
+        """Only while it matters: whoever waits, and can be proposed or not."""
+        if mentee.state != MenteeState.WAITING or mentee.person is None:
+            return ""
+        return gettext("Agreed to") if has_agreed(mentee) else gettext("Not agreed to yet")
 
     def title_of(self, mentee: Mentee) -> str:
         return wording.full_name(mentee.person)
@@ -114,6 +163,13 @@ class MenteeAdmin(RecordAdmin):
             wording.travel(mentee),
             wording.affinities(mentee),
         ]
+
+
+def has_agreed(mentee: Mentee) -> bool:
+    """Whether a row of the register has agreed to its card: its filter has said so, or the agreements it came with."""
+    if hasattr(mentee, "agreed"):
+        return mentee.agreed
+    return cards.hash_of(mentee) in {one.content_hash for one in mentee.agreements}
 
 
 def agreed_on(mentee: Mentee) -> object:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin import display
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -23,6 +23,21 @@ from . import wording
 from .filters import by_programme
 
 
+class ReadyFilter(RecordFilter):
+    """The checklist of the welcome, without which nothing is proposed."""
+
+    title = _("Preparation")
+    parameter_name = "ready"
+
+    def lookups(self, request: HttpRequest, register: object) -> list[tuple[str, str]]:
+        return [("yes", _("Ready")), ("no", _("Available, not ready yet"))]
+
+    def queryset(self, request: HttpRequest, rows: QuerySet[Mentor]) -> QuerySet[Mentor]:
+        if self.value() == "no":
+            return rows.filter(state=MentorState.AVAILABLE, ready=False, person__isnull=False)
+        return rows.filter(ready=True) if self.value() else rows
+
+
 class MentorAdmin(RecordAdmin):
     """Volunteers met by the team, the newest first."""
 
@@ -31,14 +46,25 @@ class MentorAdmin(RecordAdmin):
     menu_icon = "user"
     ability = "follow"
     select_related = ("person",)
-    list_display = ("reference", "name", "job", "place", "capacity_words", "state_words", "joined_on")
-    list_export = ("reference", "name", "job", "place", "capacity_words", "state_words", "joined_on")
+    list_display = (
+        "reference",
+        "name",
+        "job",
+        "place",
+        "in_programmes",
+        "capacity_words",
+        "readiness",
+        "state_words",
+        "joined_on",
+    )
+    list_export = list_display
     list_filter = (
         RecordFilter.on("state", _("State"), MentorState.choices),
+        ReadyFilter,
         by_programme("programmes", "follow"),
     )
     search_fields = ("reference", "person__first_name", "person__last_name", "job", "company")
-    search_hint = _("Name, reference, job, company")
+    search_hint = _("Name, job, company, town")
     ordering = ("-joined_on", "-id")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mentor]:
@@ -46,11 +72,16 @@ class MentorAdmin(RecordAdmin):
         return (
             super()
             .get_queryset(request)
+            .prefetch_related("programmes")
             .annotate(
+                ready=Exists(Orientation.objects.filter(mentor=OuterRef("pk"))),
                 capacity=Count("places", filter=Q(places__retired=False), distinct=True),
                 taken=Count("places", filter=held, distinct=True),
             )
         )
+
+    def found_by(self, word: str) -> Q:
+        return wording.in_town(word)
 
     def for_export(self, request: HttpRequest, rows: QuerySet[Mentor]) -> QuerySet[Mentor]:
         return wording.exportable(rows, request.user, path="programmes")
@@ -66,6 +97,16 @@ class MentorAdmin(RecordAdmin):
     @display(description=_("Places taken"))
     def capacity_words(self, mentor: Mentor) -> str:
         return gettext("%(taken)d out of %(capacity)d") % vars(mentor)
+
+    @display(description=_("Programmes"))
+    def in_programmes(self, mentor: Mentor) -> str:
+        return ", ".join(programme.name for programme in mentor.programmes.all())
+
+    @display(description=_("Preparation"), ordering="ready")
+    def readiness(self, mentor: Mentor) -> str:
+        if mentor.ready:
+            return gettext("Ready")
+        return gettext("Checklist to tick") if mentor.guide_sent_at else gettext("Guide to send")
 
     def title_of(self, mentor: Mentor) -> str:
         return wording.full_name(mentor.person)

@@ -1,6 +1,6 @@
 """The register of proposals; proposing a mentee to a mentor, and taking a proposal back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -24,9 +25,28 @@ from portal.core.days import day_of, deadline
 from portal.core.errors import Refused
 from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section
+from portal.core.templatetags.tandem import day
 
 from . import wording
 from .filters import by_programme
+
+SOON = timedelta(days=2)
+
+
+class AnswerFilter(RecordFilter):
+    """What the mentor did with the card."""
+
+    title = _("Answer")
+    parameter_name = "answer"
+
+    def lookups(self, request: HttpRequest, register: object) -> list[tuple[str, str]]:
+        return [("soon", _("Expected within two days")), ("unread", _("Card not opened yet"))]
+
+    def queryset(self, request: HttpRequest, rows: QuerySet[Proposal]) -> QuerySet[Proposal]:
+        sent = rows.filter(state=ProposalState.SENT)
+        if self.value() == "soon":
+            return sent.filter(deadline_at__lt=timezone.now() + SOON)
+        return sent.filter(viewed_at=None) if self.value() else rows
 
 
 class ProposalAdmin(RecordAdmin):
@@ -44,7 +64,7 @@ class ProposalAdmin(RecordAdmin):
         "programme",
         "state_words",
         "sent_at",
-        "deadline_at",
+        "answer",
     )
     list_export = (
         "reference",
@@ -60,6 +80,7 @@ class ProposalAdmin(RecordAdmin):
     )
     list_filter = (
         RecordFilter.on("state", _("State"), ProposalState.choices),
+        AnswerFilter,
         by_programme("programme", "match"),
     )
     search_fields = (
@@ -82,6 +103,16 @@ class ProposalAdmin(RecordAdmin):
     @display(description=_("Mentor"), ordering="mentor__person__last_name")
     def mentor_name(self, proposal: Proposal) -> str:
         return wording.full_name(proposal.mentor.person)
+
+    @display(description=_("Answer"), ordering="deadline_at")
+    def answer(self, proposal: Proposal) -> str:
+        """« Avant le 3 décembre, pas encore lue »; then the day of the answer and its reason."""
+        if proposal.state != ProposalState.SENT:
+            said = day(proposal.answered_at or proposal.deadline_at)
+            reason = proposal.get_decline_reason_display()
+            return f"{said}, {reason}" if reason else said
+        read = gettext("read") if proposal.viewed_at else gettext("not opened yet")
+        return gettext("Before %(day)s, %(read)s") % {"day": day(proposal.deadline_at), "read": read}
 
     @display(description=_("Reason"))
     def get_decline_reason_display(self, proposal: Proposal) -> str:

@@ -109,7 +109,7 @@ def followed_by(user: User) -> Any:
 def searched(rows: QuerySet[Mentee], query: str) -> QuerySet[Mentee]:
     """Each word somewhere in the name, the aim, the programme, the structure or the town."""
     for word in query.split():
-        anywhere = Q(commune__in=wording.communes_named(word))
+        anywhere = wording.in_town(word)
         for field in SEARCHED:
             anywhere |= Q(**{f"{field}__icontains": word})
         rows = rows.filter(anywhere)

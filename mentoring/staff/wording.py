@@ -5,7 +5,7 @@ from datetime import date
 
 import phonenumbers
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext, ngettext
 
 from mentoring import vocabulary
@@ -40,6 +40,11 @@ def town(code: str) -> str:
 def communes_named(word: str) -> list[str]:
     """Codes of the communes whose name holds a word."""
     return [one.insee_code for one in geography.communes() if word.casefold() in one.name.casefold()]
+
+
+def in_town(word: str) -> Q:
+    """Rows whose commune has a name that holds a word."""
+    return Q(commune__in=communes_named(word))
 
 
 def labels(choices: vocabulary.Choices, codes: Iterable[str]) -> list[str]:
