@@ -9,7 +9,17 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from mentoring.domain import cards, charters, invitations, orientation, pairs, proposals, rendering, standing
+from mentoring.domain import (
+    cards,
+    charters,
+    invitations,
+    orientation,
+    pairs,
+    pauses,
+    proposals,
+    rendering,
+    standing,
+)
 from mentoring.lifecycle import OPEN_CHARTER_STATES, MenteeState, MentorState, PairState
 from mentoring.models import Charter, Mentee, Mentor, Pair
 from portal.accounts.models import User
@@ -109,6 +119,7 @@ RULES: dict[str, Callable[[datetime], int]] = {
     "proposals to recall": proposals.remind_due,
     "pauses of mentors that end": standing.resume_due,
     "people to get ready": remind_to_get_ready,
+    "pauses of tandems that end": pauses.resume_due,
     "mentors to invite": invitations.invite_newcomers,
     "gatherings to recall": invitations.remind,
     "first meetings to recall": remind_of_first_meetings,

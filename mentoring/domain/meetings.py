@@ -8,11 +8,12 @@ from wagtail.log_actions import log
 
 from mentoring.lifecycle import PairState
 from mentoring.models import Meeting, Pair
-from portal.accounts import roles
 from portal.accounts.models import User
 from portal.core.days import day_of
 
-from . import charters, refusals
+from . import charters, pairs, refusals
+
+UNDER_WAY = (PairState.MET, PairState.ACTIVE, PairState.PAUSED)
 
 
 @transaction.atomic
@@ -33,8 +34,7 @@ def record_first(
     Raises NotAParty, WrongDay, NotNow, NoCharterText.
     """
     pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair.pk)
-    if pair.side_of(by) is None and not may_follow(by, pair):
-        raise refusals.NotAParty
+    pairs.check_reach(pair, by)
     known = pair.meetings.filter(is_first=True, state=Meeting.State.HELD).first()
     if known:
         return known
@@ -55,6 +55,37 @@ def record_first(
     return meeting
 
 
-def may_follow(by: User | None, pair: Pair) -> bool:
-    """Whether a member of the team follows this pair."""
-    return by is not None and bool(roles.can(by, "follow") and Pair.objects.visible_to(by).filter(pk=pair.pk))
+@transaction.atomic
+def record(
+    *,
+    pair: Pair,
+    by: User,
+    held_on: date,
+    now: datetime,
+    minutes: int = 60,
+    mode: str = "face",
+    facts: str = "",
+    client_key: uuid.UUID | None = None,
+) -> Meeting:
+    """Log a meeting of a tandem under way, by either side or by an officer; a form posted twice counts once.
+
+    MentorU: at least two a month. Raises NotAParty, WrongMeetingDay, NotNow.
+    """
+    pair = pairs.hold(pair)
+    pairs.check_reach(pair, by)
+    known = pair.meetings.filter(client_key=client_key).first() if client_key else None
+    if known:
+        return known
+    if pair.state not in UNDER_WAY:
+        raise refusals.NotNow
+    if not pair.first_met_on <= held_on <= day_of(now):
+        raise refusals.WrongMeetingDay
+    meeting = Meeting(pair=pair, held_on=held_on, minutes=minutes, mode=mode, facts=facts)
+    meeting.recorded_by, meeting.recorded_at = by, now
+    meeting.client_key = client_key or meeting.client_key
+    meeting.hold()
+    meeting.save(force_insert=True)
+    pair.last_event_on = max(pair.last_event_on, held_on)
+    pair.save(update_fields=["last_event_on"])
+    log(pair, "mentoring.record_meeting", user=by)
+    return meeting

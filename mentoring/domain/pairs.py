@@ -8,9 +8,11 @@ from wagtail.log_actions import log
 
 from mentoring.lifecycle import OPEN_CHARTER_STATES, PairState
 from mentoring.models import Mentee, Pair, Proposal, Seal
+from portal.accounts import roles
 from portal.accounts.models import User
 from portal.core import links, outbox
 from portal.core.days import day_of
+from portal.core.errors import NotAllowed
 from portal.core.models import Link, Sequence
 
 from . import memory, pool, refusals
@@ -51,6 +53,63 @@ def introduce(pair: Pair, *, now: datetime) -> None:
         )
 
 
+def hold(pair: Pair) -> Pair:
+    """The pair as it is now, held until the end of the transaction."""
+    rows = Pair.objects.select_related("programme", "mentor__person", "mentee__person")
+    return rows.select_for_update(no_key=True, of=("self",)).get(pk=pair.pk)
+
+
+def follows(by: User | None, pair: Pair) -> bool:
+    """Whether a member of the team follows this pair."""
+    return by is not None and bool(roles.can(by, "follow") and Pair.objects.visible_to(by).filter(pk=pair.pk))
+
+
+def check_reach(pair: Pair, by: User | None) -> None:
+    """One of the two, or the team that follows them. Raises NotAParty."""
+    if pair.side_of(by) is None and not follows(by, pair):
+        raise refusals.NotAParty
+
+
+def check_officer(pair: Pair, by: User | None) -> None:
+    """The team that follows the pair, and nobody else. Raises NotAllowed."""
+    if not follows(by, pair):
+        raise NotAllowed
+
+
+@transaction.atomic
+def hand_over(*, pair: Pair, to: User, by: User, now: datetime) -> Pair:
+    """Another officer follows the pair from now on; they and both members are told; idempotent.
+
+    Raises NotAllowed, NotTheirs.
+    """
+    pair = hold(pair)
+    check_officer(pair, by)
+    if not follows(to, pair):
+        raise refusals.NotTheirs
+    if pair.officer_id == to.pk:
+        return pair
+    pair.officer = to
+    pair.save(update_fields=["officer"])
+    outbox.queue(
+        "mentoring/handed_over",
+        to=to,
+        key=f"pair:{pair.uuid}:officer:{to.uuid}:{now.isoformat()}",
+        now=now,
+        context={"reference": pair.reference, "by": by.first_name},
+    )
+    for person, _other in sides(pair):
+        outbox.queue(
+            "mentoring/new_officer",
+            to=person,
+            key=f"pair:{pair.uuid}:new_officer:{to.uuid}:{now.isoformat()}:{person.uuid}",
+            now=now,
+            context={"officer": to.first_name},
+            opens={"link": door(pair, person, now=now)},
+        )
+    log(pair, "mentoring.hand_over", user=by)
+    return pair
+
+
 def door(pair: Pair, person: User, *, now: datetime) -> Link:
     """A link to the pair's page for one of its two people."""
     return links.create("tandem", links.target_of(pair), person=person, now=now)
@@ -81,11 +140,13 @@ def activate(*, pair: Pair, seal: Seal, now: datetime) -> None:
 
 
 @transaction.atomic
-def undo(*, pair: Pair, by: User, reason: str, now: datetime) -> Pair:
+def undo(*, pair: Pair, by: User | None, reason: str, now: datetime) -> Pair:
     """Stop before the start, when it does not work between the two: the mentee waits again, from the same date.
 
-    Raises NotNow once the charter is sealed.
+    By one of the two, or by the team. Raises NotAParty; NotNow once the charter is sealed.
     """
+    if by is not None:
+        check_reach(pair, by)
     pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair.pk)
     if pair.state == PairState.UNDONE:
         return pair

@@ -123,3 +123,31 @@ class StillInATandem(Refused):
 
 class NotHeldYet(Refused):
     message = _("This gathering has not taken place yet.")
+
+
+class RestTooLong(Refused):
+    message = _("Choose a day after today, three months away at most.")
+
+
+class ReasonMissing(Refused):
+    message = _("Choose a reason.")
+
+
+class UnknownOutcome(Refused):
+    message = _("Choose one of the ways out of this programme.")
+
+
+class ContractMissing(Refused):
+    message = _("For a job, choose the kind of contract.")
+
+
+class FutureDay(Refused):
+    message = _("This day is still to come.")
+
+
+class NotTheirs(Refused):
+    message = _("This person does not follow the tandems of this programme.")
+
+
+class WrongMeetingDay(Refused):
+    message = _("The day of a meeting is between your first meeting and today.")

@@ -208,6 +208,53 @@ class FirstMeetingForm(MemberForm):
     client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
+class MeetingForm(FirstMeetingForm):
+    """A later meeting: the same four answers."""
+
+    field_of = {refusals.WrongMeetingDay: "held_on"}
+
+
+class RestForm(MemberForm):
+    """Until when, and why for the team."""
+
+    field_of = {refusals.RestTooLong: "until"}
+
+    until = forms.DateField(
+        label=_("Until which day?"),
+        widget=DayInput,
+        help_text=_("Three months away at most."),
+        error_messages={
+            "required": _("Enter the day on which the tandem goes on."),
+            "invalid": _("Enter a day, such as 28/11/2026"),
+        },
+    )
+    reason = forms.CharField(
+        label=_("A word for the team"),
+        required=False,
+        max_length=200,
+        help_text=_("The other person does not read it."),
+    )
+
+
+STOPS = (
+    ("mismatch", _("It does not work between us")),
+    ("no_time", _("I lack the time")),
+    ("moved", _("I have moved, or it is too far")),
+    ("silence", _("I have no news of the other")),
+)
+
+
+class StopForm(MemberForm):
+    """One question; the other person does not read the answer."""
+
+    reason = forms.ChoiceField(
+        label=_("What is in the way?"),
+        choices=STOPS,
+        widget=Cards,
+        error_messages={"required": _("Choose a reason")},
+    )
+
+
 class SignForm(MemberForm):
     """A tick, one's own name, and the fingerprint of the text that was shown."""
 

@@ -10,13 +10,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mentoring.domain import meetings, pairs
+from mentoring import timeline
+from mentoring.domain import meetings, pairs, pauses
 from mentoring.lifecycle import PairState
+from portal.core.days import day_of
 from portal.core.errors import Refused
 from portal.core.private import log_view
 
 from . import entrance, story
-from .forms import FirstMeetingForm
+from .forms import FirstMeetingForm, MeetingForm, RestForm, StopForm
 
 
 @entrance.member_page
@@ -28,12 +30,18 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
     if contact:
         log_view(viewer=person, subject=contact.reference, what="contact", now=now)
     charter = story.charter_of(pair)
+    past = timeline.Past(pair)
+    held, expected = timeline.cadence_of(past, now)
     context = {
+        "held": held,
+        "expected": expected if pair.state == PairState.ACTIVE else 0,
+        "may_stop": pair.state in (PairState.FORMED, PairState.MET),
+        "rest": next((rest for rest in past.rests if rest.ended_on is None), None),
         "pair": pair,
         "mentor": pair.mentor.person,
         "mentee": pair.mentee.person,
         "contact": contact,
-        "moments": story.moments(pair, charter),
+        "moments": story.moments(past, charter, day_of(now)),
         "step": story.next_step(pair, person, charter),
         "charter": charter,
         "signers": story.signers(pair, charter) if charter else [],
@@ -63,3 +71,68 @@ def first_meeting(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render(
         request, "mentoring/member/first_meeting.html", {"form": form, "pair": pair, "other": other}
     )
+
+
+@entrance.member_page
+def meeting(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Note a later meeting, in one short form."""
+    now = timezone.now()
+    pair, person = entrance.at_pair(request, uid, now=now)
+    form = MeetingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            meetings.record(pair=pair, by=person, now=now, **form.cleaned_data)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The meeting is noted, thank you."))
+            return redirect("member:pair", pair.uuid)
+    context = {"form": form, "pair": pair, "other": pairs.other_side(pair, person)}
+    return render(request, "mentoring/member/meeting.html", context)
+
+
+@entrance.member_page
+def pause(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Rest until a day that both know."""
+    now = timezone.now()
+    pair, person = entrance.at_pair(request, uid, now=now)
+    form = RestForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            pauses.pause(pair=pair, by=person, now=now, **form.cleaned_data)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("The tandem is in a pause; the other has been told."))
+            return redirect("member:pair", pair.uuid)
+    context = {"form": form, "pair": pair, "other": pairs.other_side(pair, person)}
+    return render(request, "mentoring/member/rest.html", context)
+
+
+@entrance.member_page
+def resume(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Take the tandem up again; asked for by a button, so a GET only shows the page."""
+    pair, person = entrance.at_pair(request, uid, now=timezone.now())
+    if request.method == "POST":
+        pauses.resume(pair=pair, by=person, now=timezone.now())
+        messages.success(request, _("Your tandem goes on."))
+    return redirect("member:pair", pair.uuid)
+
+
+@entrance.member_page
+def stop(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Not go on before the start: one question, for the team alone."""
+    now = timezone.now()
+    pair, person = entrance.at_pair(request, uid, now=now)
+    form = StopForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            pairs.undo(pair=pair, by=person, now=now, **form.cleaned_data)
+        except Refused as refusal:
+            form.refuse(refusal)
+        else:
+            return render(
+                request, "mentoring/member/stopped.html", {"is_mentor": pair.side_of(person) == "mentor"}
+            )
+    context = {"form": form, "pair": pair, "other": pairs.other_side(pair, person)}
+    return render(request, "mentoring/member/stop.html", context)

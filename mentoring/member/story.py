@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mentoring import timeline
 from mentoring.domain import pairs
 from mentoring.lifecycle import CharterState, PairState
 from mentoring.models import Charter, Pair, Seal, Signature
@@ -92,8 +93,20 @@ def signers(pair: Pair, charter: Charter) -> list[Signer]:
     ]
 
 
-def moments(pair: Pair, charter: Charter | None) -> list[dict[str, object]]:
+def extra(event: timeline.Event) -> dict[str, object]:
+    """A meeting, a pause, a silence: what the pair lived besides the steps."""
+    return moment(
+        event.title, event.day, alert=event.kind == "gap", note=event.note if event.kind != "end" else ""
+    )
+
+
+def day_of_row(when: datetime | date) -> date:
+    return day_of(when) if isinstance(when, datetime) else when
+
+
+def moments(past: timeline.Past, charter: Charter | None, today: date) -> list[dict[str, object]]:
     """The story for `components/timeline.html`: what is past has its day; the first that is not is the present."""
+    pair = past.pair
     sealed_at = pair.seal.sealed_at if pair.seal else None
     rows = [
         moment(_("Proposal"), pair.proposal.sent_at),
@@ -102,6 +115,9 @@ def moments(pair: Pair, charter: Charter | None) -> list[dict[str, object]]:
         moment(_("Charter"), sealed_at, note=charter_note(pair, charter)),
         moment(_("The tandem starts"), pair.activated_at),
     ]
+    since = [extra(event) for event in timeline.between(past, today)]
+    done = sorted((row for row in [*rows, *since] if row["day"]), key=lambda row: day_of_row(row["day"]))
+    rows = [*done, *(row for row in rows if not row["day"])]
     coming = [row for row in rows if row["state"] == "todo"]
     if coming and pair.state in IN_TOUCH:
         coming[0]["state"] = "current"
@@ -168,13 +184,20 @@ def under_way(pair: Pair, side: str, other: str, charter: Charter | None) -> Ste
         pair.programme.meetings_per_month,
     ) % {"number": pair.programme.meetings_per_month}
     end = _("The tandem is planned to last until %(day)s.") % {"day": day_in_words(pair.ends_on)}
-    return Step(title=_("Your tandem is under way"), text=f"{rhythm} {end}")
+    return Step(
+        title=_("Your tandem is under way"),
+        text=f"{rhythm} {end}",
+        url=reverse("member:meeting", args=[pair.uuid]),
+        label=_("Note a meeting"),
+    )
 
 
 def in_pause(pair: Pair, side: str, other: str, charter: Charter | None) -> Step:
     return Step(
         title=_("Your tandem is in a pause"),
-        text=_("Nothing is expected of you for now. To take it up again, write to the team."),
+        text=_(
+            "Nothing is expected of you until the day you chose. You may take it up again earlier, below."
+        ),
     )
 
 

@@ -24,6 +24,10 @@ urlpatterns = [
     path("rencontre-entre-mentors/<uuid:uid>/agenda.ics", gathering.calendar, name="gathering_ics"),
     path("tandem/<uuid:uid>/", pair.page, name="pair"),
     path("tandem/<uuid:uid>/premiere-rencontre/", pair.first_meeting, name="first_meeting"),
+    path("tandem/<uuid:uid>/rencontre/", pair.meeting, name="meeting"),
+    path("tandem/<uuid:uid>/pause/", pair.pause, name="pause"),
+    path("tandem/<uuid:uid>/reprendre/", pair.resume, name="resume"),
+    path("tandem/<uuid:uid>/arreter/", pair.stop, name="stop"),
     path("charte/<uuid:uid>/", charter.sign, name="charter"),
     path("verification/<slug:code>/", charter.verify, name="verification"),
 ]

@@ -1,7 +1,7 @@
 """Filters that several registers share."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Func, QuerySet
 from django.http import HttpRequest
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Programme
 from mentoring.models.people import programmes_within
+from mentoring.timeline import GAP_DAYS
 from portal.accounts.roles import reach
 from portal.core.filters import RecordFilter
 
@@ -74,3 +75,31 @@ def _filter(name: str, title: str, lookups: Callable, path: str) -> type[RecordF
 
     parts = {"title": title, "parameter_name": name, "lookups": lookups, "queryset": queryset}
     return type(f"{name.capitalize()}Filter", (RecordFilter,), parts)
+
+
+class OfficerFilter(RecordFilter):
+    """Mine, or nobody's."""
+
+    title = _("Followed by")
+    parameter_name = "officer"
+
+    def lookups(self, request: HttpRequest, register: object) -> list[tuple[str, str]]:
+        return [("me", _("Me")), ("nobody", _("Nobody"))]
+
+    def queryset(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
+        wanted = {"me": {"officer": request.user}, "nobody": {"officer": None}}.get(self.value() or "")
+        return rows.filter(**wanted) if wanted else rows
+
+
+class SilenceFilter(RecordFilter):
+    """Tandems under way without news for more than three weeks."""
+
+    title = _("News")
+    parameter_name = "news"
+
+    def lookups(self, request: HttpRequest, register: object) -> list[tuple[str, str]]:
+        return [("none", _("None for three weeks"))]
+
+    def queryset(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
+        before = timezone.localdate() - timedelta(days=GAP_DAYS)
+        return rows.filter(state__in=["met", "active"], last_event_on__lt=before) if self.value() else rows

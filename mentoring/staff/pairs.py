@@ -1,30 +1,41 @@
-"""The register of tandems, the page of each with its story, and what the team may do on it."""
+"""The register of tandems, and the page of each: two lines over time, what happened, what the team may do."""
 
 from typing import Any
 
-from django import forms
 from django.contrib.admin import display
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.domain import meetings, pairs
+from mentoring import timeline
 from mentoring.lifecycle import OPEN_CHARTER_STATES, PairState
-from mentoring.models import Charter, Pair
-from mentoring.models.pairs import EndReason, MeetingMode
+from mentoring.models import Charter, Outcome, Pair
 from portal.accounts.models import User
-from portal.core.acts import ActForm, ActView
+from portal.core.days import day_of
 from portal.core.filters import RecordFilter
-from portal.core.forms import DayInput
 from portal.core.staff import Act, RecordAdmin, Section
+from portal.core.templatetags.tandem import day_and_year
 
 from . import wording
 from .charters import charter_acts
-from .filters import by_lateness, by_programme
+from .filters import OfficerFilter, SilenceFilter, by_lateness, by_programme
 from .story import story_of
+
+GOING = (PairState.MET, PairState.ACTIVE, PairState.PAUSED)
+ACTS = (
+    ("first_meeting", _("Log the first meeting"), [PairState.FORMED]),
+    ("meeting", _("Log a meeting"), GOING),
+    ("pause", _("Pause the tandem"), [PairState.ACTIVE]),
+    ("resume", _("Take it up again"), [PairState.PAUSED]),
+    ("close", _("End the tandem"), [PairState.ACTIVE, PairState.PAUSED]),
+    ("correct", _("Correct the way out"), [PairState.CLOSED]),
+    ("hand_over", _("Hand over"), [PairState.FORMED, *GOING]),
+    ("undo", _("Do not go on"), [PairState.FORMED, PairState.MET]),
+)
+FORWARD = ("first_meeting", "meeting", "resume")
 
 
 class PairAdmin(RecordAdmin):
@@ -32,7 +43,7 @@ class PairAdmin(RecordAdmin):
     base_url_path = "tandems"
     menu_icon = "tandem"
     ability = "follow"
-    select_related = ("mentor__person", "mentee__person", "programme", "proposal")
+    select_related = ("mentor__person", "mentee__person", "programme", "proposal", "officer")
     inspect_template_name = "mentoring/staff/pair.html"
     list_display = (
         "reference",
@@ -40,8 +51,10 @@ class PairAdmin(RecordAdmin):
         "mentee_name",
         "programme",
         "state_words",
+        "officer_name",
         "opened_at",
-        "last_event_on",
+        "news",
+        "rhythm",
     )
     list_export = (
         "reference",
@@ -60,6 +73,8 @@ class PairAdmin(RecordAdmin):
         RecordFilter.on("state", _("State"), PairState.choices),
         by_programme("programme", "follow"),
         by_lateness("first_meeting", [PairState.FORMED]),
+        OfficerFilter,
+        SilenceFilter,
     )
     search_fields = (
         "reference",
@@ -82,6 +97,34 @@ class PairAdmin(RecordAdmin):
     def mentee_name(self, pair: Pair) -> str:
         return wording.full_name(pair.mentee.person)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Pair]:
+        month = timezone.localdate().replace(day=1)
+        this_month = Q(meetings__state="held", meetings__held_on__gte=month)
+        return super().get_queryset(request).annotate(this_month=Count("meetings", filter=this_month))
+
+    @display(description=_("Followed by"), ordering="officer__last_name")
+    def officer_name(self, pair: Pair) -> str:
+        return pair.officer.full_name if pair.officer else ""
+
+    @display(description=_("Last news"), ordering="last_event_on")
+    def news(self, pair: Pair) -> str:
+        days = (timezone.localdate() - pair.last_event_on).days
+        return ngettext("%(n)d day ago", "%(n)d days ago", days) % {"n": days} if days else gettext("today")
+
+    @display(description=_("This month"))
+    def rhythm(self, pair: Pair) -> str:
+        if pair.state != PairState.ACTIVE:
+            return ""
+        return gettext("%(held)d of %(expected)d") % {
+            "held": pair.this_month,
+            "expected": pair.programme.meetings_per_month,
+        }
+
+    def get_extra_class_names_for_field_col(self, pair: Pair, field_name: str) -> list[str]:
+        silent = (timezone.localdate() - pair.last_event_on).days > timeline.GAP_DAYS
+        late = field_name == "news" and pair.state in GOING and silent
+        return ["td-mark--late"] if late else []
+
     @display(description=_("Reason"))
     def get_end_reason_display(self, pair: Pair) -> str:
         return pair.get_end_reason_display()
@@ -97,19 +140,19 @@ class PairAdmin(RecordAdmin):
         return (pair.mentor.reference, pair.mentee.reference)
 
     def acts(self, pair: Pair, user: User) -> list[Act]:
-        first, undo = [], []
-        if pair.state == PairState.FORMED:
-            meet = reverse("staff_pair_first_meeting", args=[pair.pk])
-            first = [Act(gettext("Log the first meeting"), meet, main=True)]
-        if pair.state in (PairState.FORMED, PairState.MET):
-            undo = [Act(gettext("Do not go on"), reverse("staff_pair_undo", args=[pair.pk]))]
-        return [*first, *charter_acts(charter_of(pair)), *undo]
+        offered = [
+            Act(str(label), reverse(f"staff_pair_{name}", args=[pair.pk]), main=name in FORWARD)
+            for name, label, states in ACTS
+            if pair.state in states
+        ]
+        return [*offered[:1], *charter_acts(charter_of(pair)), *offered[1:]]
 
     def sections(self, pair: Pair) -> list[Section]:
         facts = [
             (gettext("Reference"), pair.reference),
             (gettext("Programme"), pair.programme.name),
             (gettext("Formed on"), pair.opened_at),
+            (gettext("Followed by"), pair.officer.full_name if pair.officer else gettext("nobody")),
             *[(gettext("Planned end"), day) for day in [pair.ends_on] if day],
             *[
                 (gettext("Ended on"), [when, pair.get_end_reason_display()])
@@ -119,69 +162,37 @@ class PairAdmin(RecordAdmin):
         ]
         people = ((gettext("Mentor"), pair.mentor), (gettext("Mentee"), pair.mentee))
         cards = [Section(title, wording.contact(one.person).rows) for title, one in people]
-        return [Section(gettext("Tandem"), facts), *cards]
+        outcomes = [outcome_words(one) for one in pair.outcomes.order_by("-id")]
+        became = [Section(gettext("What became of the mentee"), outcomes)] if outcomes else []
+        return [Section(gettext("Tandem"), facts), *became, *cards]
 
     def more(self, pair: Pair, request: HttpRequest) -> dict[str, Any]:
-        return {"story": story_of(pair), "meetings": list(pair.meetings.select_related("recorded_by"))}
+        now = timezone.now()
+        past = timeline.Past(pair)
+        events = timeline.events_of(past, day_of(now))
+        held, expected = timeline.cadence_of(past, now) if pair.state == PairState.ACTIVE else (0, 0)
+        rest = pair.pauses.filter(ended_on=None).first()
+        return {
+            "drawing": timeline.drawing_of(pair, events, day_of(now)),
+            "events": events[::-1],
+            "meetings": pair.meetings.exclude(facts="").order_by("-held_on"),
+            "held": held,
+            "expected": expected,
+            "story": story_of(pair),
+            "current": gettext("until %(day)s") % {"day": day_and_year(rest.until)} if rest else "",
+        }
+
+
+def outcome_words(outcome: Outcome) -> tuple[str, str]:
+    """« Un emploi (CDI) », since when; a way out that was corrected says so."""
+    parts = [outcome.get_kind_display(), outcome.get_contract_display()]
+    words = " · ".join(str(part) for part in parts if part)
+    since = day_and_year(outcome.happened_on) if outcome.happened_on else ""
+    label = gettext("Way out") if outcome.is_current else gettext("Said before")
+    return label, f"{words}, {since}" if since else words
 
 
 def charter_of(pair: Pair) -> Charter | None:
     """The charter to sign, or the sealed one."""
     rows = pair.charters.filter(state__in=[*OPEN_CHARTER_STATES, "sealed"])
     return rows.select_related("seal").order_by("-id").first()
-
-
-class FirstMeetingForm(ActForm):
-    held_on = forms.DateField(label=_("Day of the meeting"), widget=DayInput)
-    minutes = forms.IntegerField(label=_("Length, in minutes"), min_value=5, max_value=480, initial=60)
-    mode = forms.ChoiceField(label=_("How"), choices=MeetingMode.choices, initial=MeetingMode.FACE)
-    facts = forms.CharField(label=_("What was said, in a line for the team"), max_length=280, required=False)
-
-
-class FirstMeetingView(ActView):
-    """An officer logs the first meeting for the two; the charter leaves at once."""
-
-    model = Pair
-    ability = "follow"
-    page_title = _("Log the first meeting")
-    intro = _("Both then receive the charter, each with their own link to sign it.")
-    form_class = FirstMeetingForm
-    button = _("Log the meeting")
-    done = _("The first meeting is logged; the charter has been sent to both.")
-
-    def get_initial(self) -> dict[str, Any]:
-        return {**super().get_initial(), "held_on": timezone.localdate()}
-
-    def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
-        meetings.record_first(pair=pair, by=self.request.user, now=self.now, **answers)
-
-
-class UndoForm(ActForm):
-    reason = forms.ChoiceField(
-        label=_("Reason"),
-        widget=forms.RadioSelect,
-        choices=[
-            (one.value, one.label)
-            for one in EndReason
-            if one not in (EndReason.COMPLETED, EndReason.EARLY_SUCCESS)
-        ],
-        error_messages={"required": _("Choose a reason.")},
-    )
-
-
-class UndoView(ActView):
-    """Stop before the start, when it does not work between the two."""
-
-    model = Pair
-    ability = "follow"
-    page_title = _("Do not go on")
-    intro = _(
-        "The mentee waits again, from the same date as before; the mentor’s place is free; both are told."
-    )
-    form_class = UndoForm
-    button = _("End this tandem")
-    done = _("The tandem has ended; the mentee is back in the queue.")
-    danger = True
-
-    def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
-        pairs.undo(pair=pair, by=self.request.user, now=self.now, **answers)

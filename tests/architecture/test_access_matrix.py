@@ -81,7 +81,9 @@ MATRIX = {
     **register("proposal", TEAM),
     **acts("proposal", TEAM, "cancel"),
     **register("pair", TEAM),
-    **acts("pair", TEAM, "first_meeting", "undo"),
+    **acts(
+        "pair", TEAM, "first_meeting", "meeting", "pause", "resume", "close", "correct", "hand_over", "undo"
+    ),
     **register("charter", TEAM),
     **acts("charter", TEAM, "resend", "print"),
     **register("gathering", TEAM),
@@ -125,6 +127,10 @@ MATRIX = {
     "mentor_guide": Door(""),
     "member:pair": Door("pair_uid"),
     "member:first_meeting": Door("pair_uid"),
+    "member:meeting": Door("pair_uid"),
+    "member:pause": Door("pair_uid"),
+    "member:resume": Door("pair_uid"),
+    "member:stop": Door("pair_uid"),
     "member:charter": Door("charter_uid"),
     "member:verification": Everybody("code"),
     "link": Everybody("token"),

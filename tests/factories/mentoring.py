@@ -4,6 +4,7 @@
     PairFactory(met=True)                  the first meeting is held, the charter is to sign
     PairFactory(mentor_signed=True)        … and the mentor has signed
     PairFactory(active=True)               both have signed, the tandem is under way
+    PairFactory(closed="training")         … and has ended with that way out
     ProposalFactory(mentor__places=2)      a card in the mentor's hands
 
 `now` is the moment of the first verb (default: this instant); a story goes on at that same moment.
@@ -14,7 +15,7 @@ from datetime import date, datetime
 import factory
 from django.utils import timezone
 
-from mentoring.domain import cards, charter_texts, charters, meetings, orientation, pool, proposals
+from mentoring.domain import cards, charter_texts, charters, closing, meetings, orientation, pool, proposals
 from mentoring.matching.tables import DEFAULT_WEIGHTS
 from mentoring.models import (
     Charter,
@@ -239,7 +240,8 @@ class PairFactory(ProposalFactory):
         model = Pair
 
     @classmethod
-    def _create(cls, model_class, *, now, met=False, mentor_signed=False, active=False, **fields):
+    def _create(cls, model_class, *, now, met=False, mentor_signed=False, active=False, closed="", **fields):
+        active = active or bool(closed)
         proposal = super()._create(Proposal, now=now, **fields)
         if not CharterText.objects.filter(programme=proposal.programme).exists():
             CharterTextFactory(programme=proposal.programme)
@@ -250,6 +252,8 @@ class PairFactory(ProposalFactory):
             sign(pair, "mentor", now=now)
         if active:
             sign(pair, "mentee", now=now)
+        if closed:
+            closing.close(pair=pair, reason="completed", kind=closed, by=proposal.made_by, now=now)
         return Pair.objects.get(pk=pair.pk)
 
 

@@ -12,14 +12,17 @@ from mentoring import due
 from mentoring.domain import (
     attendance,
     cards,
+    closing,
     gatherings,
     invitations,
     orientation,
     pairs,
+    pauses,
     proposals,
     signing_in,
 )
 from portal.core import links, outbox
+from portal.core.days import day_of
 from portal.core.models import Link, Message
 from tests.factories.mentoring import (
     MentorFactory,
@@ -32,7 +35,7 @@ from tests.factories.mentoring import (
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
-WITHOUT_LINK = {"proposal_over", "undone", "gathering_off"}
+WITHOUT_LINK = {"proposal_over", "undone", "gathering_off", "handed_over"}
 NAMES = {"mentor__person__first_name": "Hélène & Cie", "mentee__person__first_name": "D’Anaïs <b>"}
 
 
@@ -50,7 +53,7 @@ def everything_said(language):
     due.RULES["first meetings to recall"](NOW + timedelta(days=20))
     link = Link.objects.filter(purpose="tandem", person=pair.mentor.person).last()
     links.purposes["tandem"].renew(link, NOW)
-    PairFactory(now=NOW, active=True, **speaks)
+    live_on(PairFactory(now=NOW, active=True, **speaks))
     pairs.undo(pair=pair, by=None, reason="mismatch", now=NOW)
     return {row.template.partition("/")[2]: row for row in Message.objects.order_by("pk")}
 
@@ -70,6 +73,15 @@ def live_through_a_gathering(mentor):
     invitations.remind(NOW)
     gatherings.change(gathering=gathering, starts_at=day + timedelta(days=1), by=officer, now=NOW, **details)
     gatherings.call_off(gathering=gathering, by=officer, now=NOW)
+
+
+def live_on(pair):
+    """Handed over, at rest, taken up again, ended."""
+    officer, other = OfficerFactory(), OfficerFactory()
+    pairs.hand_over(pair=pair, to=other, by=officer, now=NOW)
+    pauses.pause(pair=pair, until=day_of(NOW) + timedelta(days=9), by=officer, now=NOW)
+    pauses.resume(pair=pair, by=officer, now=NOW + timedelta(days=2))
+    closing.close(pair=pair, reason="completed", kind="training", by=officer, now=NOW)
 
 
 @pytest.fixture(params=["fr", "en"])

@@ -1,5 +1,7 @@
 """The page of a tandem, and what the team may do on it and on its charter."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -8,7 +10,7 @@ from mentoring.domain import rendering
 from mentoring.models import Pair, Seal, Signature
 from portal.core.models import Message
 from tests.factories.accounts import sign_in
-from tests.factories.mentoring import PairFactory, open_charter
+from tests.factories.mentoring import OfficerFactory, PairFactory, open_charter
 
 pytestmark = pytest.mark.django_db
 
@@ -79,10 +81,11 @@ def test_a_tandem_that_does_not_work_is_ended_for_a_reason(client):
     assert (after.state, after.end_reason, after.mentee.state) == ("undone", "mismatch", "waiting")
 
 
-def test_a_sealed_tandem_offers_neither_to_end_nor_to_sign(client):
+def test_a_tandem_under_way_offers_what_may_follow_and_never_to_sign(client):
     sign_in(client)
     pair = PairFactory(active=True)
-    assert acts(client, pair) == []
+    names = ("meeting", "pause", "close", "hand_over")
+    assert acts(client, pair) == [reverse(f"staff_pair_{name}", args=[pair.pk]) for name in names]
 
 
 def test_the_charter_is_sent_again_to_those_who_have_not_signed(client):
@@ -95,6 +98,41 @@ def test_the_charter_is_sent_again_to_those_who_have_not_signed(client):
     sent = Message.objects.filter(template="mentoring/charter_to_sign").order_by("-id")
     assert sent.count() == before + 1
     assert sent[0].person == pair.mentee.person
+
+
+def test_a_tandem_ends_with_what_became_of_the_mentee(client):
+    sign_in(client)
+    pair = PairFactory(active=True)
+    answers = {"reason": "early_success", "kind": "employment", "contract": "", "happened_on": ""}
+    refused = do(client, "staff_pair_close", pair, **answers)
+    assert refused.context["form"].errors["contract"] == ["Pour un emploi, choisissez le type de contrat."]
+    do(client, "staff_pair_close", pair, **answers | {"contract": "permanent"})
+    assert Pair.objects.get(pk=pair.pk).state == "closed"
+    assert "Un emploi · CDI" in client.get(page_of(pair)).content.decode()
+    do(client, "staff_pair_correct", pair, kind="training", contract="", happened_on="")
+    assert pair.outcomes.get(is_current=True).kind == "training"
+
+
+def test_a_tandem_is_paused_taken_up_again_and_handed_over(client):
+    sign_in(client)
+    pair, other = PairFactory(active=True), OfficerFactory()
+    until = timezone.localdate() + timedelta(days=10)
+    do(client, "staff_pair_pause", pair, until=until.isoformat(), reason="")
+    assert Pair.objects.get(pk=pair.pk).state == "paused"
+    do(client, "staff_pair_resume", pair)
+    do(client, "staff_pair_hand_over", pair, to=other.pk)
+    pair = Pair.objects.get(pk=pair.pk)
+    assert (pair.state, pair.officer) == ("active", other)
+
+
+@pytest.mark.parametrize("count", [3, 12])
+def test_the_register_costs_the_same_whatever_the_size(client, django_assert_max_num_queries, count):
+    sign_in(client)
+    for _n in range(count):
+        PairFactory(active=True)
+    client.get(reverse("staff_pair_index"))
+    with django_assert_max_num_queries(15):
+        client.get(reverse("staff_pair_index"))
 
 
 def test_nobody_of_the_team_has_a_way_to_sign(client):
@@ -122,7 +160,7 @@ def test_a_document_is_downloaded_through_the_logged_door(client):
     pair = PairFactory(active=True)
     charter = open_charter(pair)
     Seal.objects.update(pdf_state="rendered", pdf_path="charters/x.pdf", pdf_sha256="0" * 64)
-    assert acts(client, pair) == [reverse("private_file", args=["charter", charter.uuid])]
+    assert reverse("private_file", args=["charter", charter.uuid]) in acts(client, pair)
 
 
 def test_the_register_of_charters_tells_who_has_signed(client):

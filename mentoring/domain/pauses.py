@@ -1,0 +1,85 @@
+"""A tandem rests until a day that both know, then goes on; its planned end moves by as much. Lock: pair."""
+
+from datetime import date, datetime
+
+from dateutil.relativedelta import relativedelta
+from django.db import transaction
+from wagtail.log_actions import log
+
+from mentoring.lifecycle import PairState
+from mentoring.models import Pair, Pause
+from portal.accounts.models import User
+from portal.core import outbox
+from portal.core.days import day_of
+
+from . import pairs, refusals
+
+LONGEST_MONTHS = 3
+
+
+@transaction.atomic
+def pause(*, pair: Pair, until: date, by: User | None, now: datetime, reason: str = "") -> Pause:
+    """Stop an active tandem until a day, three months away at most; by one of the two, or by the team; idempotent.
+
+    Raises NotAParty, NotNow, RestTooLong.
+    """
+    pair = pairs.hold(pair)
+    pairs.check_reach(pair, by)
+    today = day_of(now)
+    if not today < until <= today + relativedelta(months=LONGEST_MONTHS):
+        raise refusals.RestTooLong
+    known = pair.pauses.filter(ended_on=None).first()
+    if known:
+        return known
+    if pair.state != PairState.ACTIVE:
+        raise refusals.NotNow
+    pair.pause()
+    pair.last_event_on = today
+    pair.save(update_fields=["state", "last_event_on"])
+    row = Pause.objects.create(pair=pair, starts_on=today, until=until, reason=reason.strip(), by=by)
+    tell(pair, "pair_paused", key=f"paused:{row.pk}", until=until, now=now)
+    log(pair, "mentoring.pause_pair", user=by, data={"until": until.isoformat()})
+    return row
+
+
+@transaction.atomic
+def resume(*, pair: Pair, by: User | None, now: datetime) -> Pair:
+    """Take a tandem up again; the days of the pause are added to its planned end; idempotent. Raises NotAParty."""
+    pair = pairs.hold(pair)
+    if by is not None:
+        pairs.check_reach(pair, by)
+    row = pair.pauses.select_for_update(of=("self",)).filter(ended_on=None).first()
+    if pair.state != PairState.PAUSED or row is None:
+        return pair
+    today = day_of(now)
+    pair.resume()
+    pair.last_event_on = today
+    pair.ends_on += today - row.starts_on
+    pair.save(update_fields=["state", "last_event_on", "ends_on"])
+    row.ended_on = today
+    row.save(update_fields=["ended_on"])
+    tell(pair, "pair_resumed", key=f"resumed:{row.pk}", until=pair.ends_on, now=now)
+    log(pair, "mentoring.resume_pair", user=by)
+    return pair
+
+
+def resume_due(now: datetime) -> int:
+    """Rule of `run_due`: tandems whose day has come go on. Returns how many."""
+    over = Pause.objects.filter(ended_on=None, until__lte=day_of(now), pair__state=PairState.PAUSED)
+    return sum(
+        resume(pair=row.pair, by=None, now=now).state == PairState.ACTIVE
+        for row in list(over.select_related("pair"))
+    )
+
+
+def tell(pair: Pair, template: str, *, key: str, until: date, now: datetime) -> None:
+    """Both hear of it, without the reason."""
+    for person, other in pairs.sides(pair):
+        outbox.queue(
+            f"mentoring/{template}",
+            to=person,
+            key=f"pair:{pair.uuid}:{key}:{person.uuid}",
+            now=now,
+            context={"other": other.first_name, "until": until},
+            opens={"link": pairs.door(pair, person, now=now)},
+        )
