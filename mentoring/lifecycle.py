@@ -5,6 +5,7 @@ Staff read the label of a state; the person concerned reads its public label.
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.core.states import move, state_field
 
@@ -13,7 +14,7 @@ class MentorState(models.TextChoices):
     AVAILABLE = "available", _("Available")
     PAUSED = "paused", _("Paused")
     FROZEN = "frozen", _("Suspended")
-    LEFT = "left", _("Left")
+    LEFT = "left", pgettext_lazy("somebody", "Left")
 
 
 class MentorLifecycle(models.Model):
@@ -36,7 +37,7 @@ class MenteeState(models.TextChoices):
     PAUSED = "paused", _("Paused")
     FROZEN = "frozen", _("Suspended")
     PAIRED = "paired", _("In a tandem")
-    LEFT = "left", _("Left")
+    LEFT = "left", pgettext_lazy("somebody", "Left")
 
 
 class MenteeLifecycle(models.Model):

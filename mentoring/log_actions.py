@@ -1,6 +1,7 @@
 """What was done in mentoring, as histories tell it. Each verb of `mentoring.domain` logs one of these."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.log_actions import LogActionRegistry
 
 ACTIONS = (
@@ -16,7 +17,7 @@ ACTIONS = (
     ("mentoring.object_no_more", _("Take a name back"), _("A name was taken back")),
     ("mentoring.pause", _("Pause"), _("Paused")),
     ("mentoring.resume", _("Take up again"), _("Taken up again")),
-    ("mentoring.leave", _("Leave"), _("Left")),
+    ("mentoring.leave", _("Leave"), pgettext_lazy("somebody", "Left")),
     ("accounts.preferences", _("Change contact details"), _("Contact details changed by the person")),
     ("mentoring.propose", _("Propose"), _("Proposed to the mentor")),
     ("mentoring.accept", _("Accept the proposal"), _("Accepted by the mentor")),

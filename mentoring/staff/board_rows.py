@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from mentoring import explanations, vocabulary
 from mentoring.domain.shortlist import Row, Shortlist
-from mentoring.matching.explanation import Contribution, Reach
+from mentoring.matching.explanation import CARD_CRITERIA, Contribution, Reach
 
 from . import wording
 
@@ -82,8 +82,9 @@ def row_of(row: Row) -> BoardRow:
 
 
 def strengths_of(contributions: Iterable[Contribution]) -> list[str]:
-    """The sentences of what brings most: why this mentor stands where they stand."""
-    known = [one for one in contributions if not one.neutral and one.value >= HIGH]
+    """The sentences of what brings most, never age or language: why this mentor stands where they stand."""
+    told = [one for one in contributions if one.criterion in CARD_CRITERIA]
+    known = [one for one in told if not one.neutral and one.value >= HIGH]
     best = sorted(known, key=lambda one: -one.points)[:STRENGTHS]
     return [explanations.staff_sentence(one) for one in best]
 

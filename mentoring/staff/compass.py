@@ -1,9 +1,9 @@
 """The compass of the board: where the mentors are around a mentee, by true bearing and minutes of travel."""
 
 from dataclasses import dataclass
-from math import atan2, cos, isnan, radians, sin
+from math import atan2, cos, dist, isnan, pi, radians, sin
 
-from mentoring.domain.shortlist import Shortlist
+from mentoring.domain.shortlist import Row, Shortlist
 from mentoring.matching.explanation import Reach
 from mentoring.models import Mentee, Mentor
 from portal.core import geography
@@ -11,6 +11,15 @@ from portal.core import geography
 CENTRE, RADIUS = 100.0, 94.0
 RINGS = (15, 30, 45, 60, 90, 120)
 MOST_POINTS = 12
+WIDTH = 16.0  # of a numbered point
+STEPS = (
+    (0.0, 0.0),
+    *(
+        (cos(turn * pi / 4) * far, sin(turn * pi / 4) * far)
+        for far in (WIDTH, 2 * WIDTH)
+        for turn in range(8)
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -39,12 +48,14 @@ def compass_of(mentee: Mentee, found: Shortlist) -> Compass | None:
     if home is None or home.point is None:
         return None
     edge = mentee.max_minutes * 1.6
-    near = [(row, placed(home.point, row.mentor, row.ranked.reach, edge)) for row in found.rows[:MOST_POINTS]]
+    near = apart(
+        [(row, placed(home.point, row.mentor, row.ranked.reach, edge)) for row in found.rows[:MOST_POINTS]]
+    )
     far = [placed(home.point, mentor, reach, edge) for mentor, reach in found.out_of_reach[:MOST_POINTS]]
     return Compass(
         rings=[ring(minutes, edge) for minutes in RINGS if minutes < edge][-3:],
         limit=round(mentee.max_minutes / edge * RADIUS, 1),
-        points=[Point(*at, row.ranked.position, bool(row.blocked)) for row, at in near if at],
+        points=[Point(*at, row.ranked.position, bool(row.blocked)) for row, at in near],
         beyond=[Point(*at) for at in far if at],
     )
 
@@ -52,6 +63,19 @@ def compass_of(mentee: Mentee, found: Shortlist) -> Compass | None:
 def ring(minutes: int, edge: float) -> tuple[int, float, float]:
     radius = minutes / edge * RADIUS
     return minutes, round(radius, 1), round(CENTRE + radius + 2.6, 1)
+
+
+def apart(near: list[tuple[Row, tuple[float, float] | None]]) -> list[tuple[Row, tuple[float, float]]]:
+    """Those who have a place, each beside its true one where another already stands; the mentee stands in the centre."""
+    taken, found = [(CENTRE, CENTRE)], []
+    for row, at in near:
+        if at is None:
+            continue
+        beside = ((round(at[0] + x, 1), round(at[1] + y, 1)) for x, y in STEPS)
+        free = next((spot for spot in beside if all(dist(spot, one) >= WIDTH for one in taken)), at)
+        taken.append(free)
+        found.append((row, free))
+    return found
 
 
 def placed(home: geography.Point, mentor: Mentor, reach: Reach, edge: float) -> tuple[float, float] | None:

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import explanations, reading, vocabulary
@@ -36,7 +36,7 @@ SOON = timedelta(days=2)
 class AnswerFilter(RecordFilter):
     """What the mentor did with the card."""
 
-    title = _("Answer")
+    title = pgettext_lazy("of a mentor", "Answer")
     parameter_name = "answer"
 
     def lookups(self, request: HttpRequest, register: object) -> list[tuple[str, str]]:
@@ -61,7 +61,7 @@ class ProposalAdmin(RecordAdmin):
         "reference",
         "mentee_name",
         "mentor_name",
-        "programme",
+        "in_programme",
         "state_words",
         "sent_at",
         "answer",
@@ -70,7 +70,7 @@ class ProposalAdmin(RecordAdmin):
         "reference",
         "mentee_name",
         "mentor_name",
-        "programme",
+        "in_programme",
         "state_words",
         "score",
         "sent_at",
@@ -100,18 +100,22 @@ class ProposalAdmin(RecordAdmin):
     def mentee_name(self, proposal: Proposal) -> str:
         return wording.full_name(proposal.mentee.person)
 
+    @display(description=_("Programme"), ordering="programme__name")
+    def in_programme(self, proposal: Proposal) -> str:
+        return proposal.programme.name
+
     @display(description=_("Mentor"), ordering="mentor__person__last_name")
     def mentor_name(self, proposal: Proposal) -> str:
         return wording.full_name(proposal.mentor.person)
 
-    @display(description=_("Answer"), ordering="deadline_at")
+    @display(description=pgettext_lazy("of a mentor", "Answer"), ordering="deadline_at")
     def answer(self, proposal: Proposal) -> str:
         """« Avant le 3 décembre, pas encore lue »; then the day of the answer and its reason."""
         if proposal.state != ProposalState.SENT:
             said = day(proposal.answered_at or proposal.deadline_at)
             reason = proposal.get_decline_reason_display()
             return f"{said}, {reason}" if reason else said
-        read = gettext("read") if proposal.viewed_at else gettext("not opened yet")
+        read = pgettext("a card", "read") if proposal.viewed_at else pgettext("a card", "not opened yet")
         return gettext("Before %(day)s, %(read)s") % {"day": day(proposal.deadline_at), "read": read}
 
     @display(description=_("Reason"))

@@ -1,6 +1,8 @@
 """The matching board: who waits, and the mentors ranked for one of them."""
 
 from datetime import timedelta
+from itertools import combinations
+from math import dist
 
 import pytest
 from django.urls import reverse
@@ -212,6 +214,7 @@ def test_the_first_of_the_list_says_why_they_are_at_the_head(client, programme):
     (row,) = response.context["rows"]
     assert row.strengths
     assert set(row.strengths) <= {cell.sentence for cell in row.cells}
+    assert not any("Le mentor a" in words for words in row.strengths)
     assert "Pourquoi en tête." in response.content.decode()
 
 
@@ -334,3 +337,14 @@ def test_the_compass_places_a_mentor_to_the_north(client, programme):
     (point,) = client.get(of(mentee)).context["compass"].points
     assert point.y < 100
     assert (point.x - 100) ** 2 + (point.y - 100) ** 2 < 94**2
+
+
+def test_mentors_of_one_town_stand_beside_each_other_on_the_compass(client, programme):
+    sign_in(client)
+    mentee = MenteeFactory(programme=programme)
+    for _count in range(4):
+        MentorFactory(programme=programme)
+    points = client.get(of(mentee)).context["compass"].points
+    between = [dist((a.x, a.y), (b.x, b.y)) for a, b in combinations(points, 2)]
+    assert len(points) == 4
+    assert min(between) >= 15.9
