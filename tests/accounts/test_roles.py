@@ -3,13 +3,14 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth import authenticate
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Permission
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from portal.accounts import roles
 from portal.accounts.backends import StaffBackend
 from portal.accounts.models import Role, RoleKind, Scope, User
+from tests.factories.accounts import StaffFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -151,3 +152,18 @@ def test_the_label_of_a_person_says_nothing_of_them(officer):
 def test_the_database_refuses_a_role_that_makes_no_sense(officer, fields):
     with pytest.raises(IntegrityError), transaction.atomic():
         Role.objects.create(person=officer, kind="officer", starts_on=TODAY, **fields)
+
+
+def test_a_right_given_to_a_person_by_hand_opens_nothing():
+    person = StaffFactory()
+    person.user_permissions.add(Permission.objects.get(codename="add_site"))
+    assert not StaffBackend().get_user(person.pk).has_perm("wagtailcore.add_site")
+
+
+def test_the_signed_in_person_comes_with_their_settings_in_three_queries(django_assert_num_queries):
+    person = StaffFactory()
+    with django_assert_num_queries(3):
+        found = StaffBackend().get_user(person.pk)
+        assert getattr(found, "wagtail_userprofile", None) is None
+    User.objects.filter(pk=person.pk).update(is_active=False)
+    assert StaffBackend().get_user(person.pk) is None

@@ -21,7 +21,7 @@ from tests.factories.mentoring import (
 )
 from tests.factories.recruitment import ApplicationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def panels(client):

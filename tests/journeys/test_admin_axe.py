@@ -132,8 +132,12 @@ def test_the_matching_board_and_the_card(look):
     for path in [line.get_attribute("href") for line in lines.all()]:
         visitor.open(path)
         propose = visitor.page.get_by_role("main").get_by_role("link", name="Proposer")
+        ticks = visitor.page.get_by_role("checkbox", name="Comparer")
+        two = "&".join(f"mentor={one.input_value()}" for one in ticks.all()[:2])
         if propose.count():
             look(propose.first.get_attribute("href"))
+        if ticks.count() > 1:
+            look(f"{path.partition('?')[0]}comparer/?{two}")
 
 
 def test_the_screens_of_roles(look):
