@@ -23,7 +23,7 @@ from portal.hub import ledger
 
 
 class Command(BaseCommand):
-    help = "Lays about twenty people in telling states, with the messages they received; adds nothing the second time."
+    help = "Lays a hundred people in telling states, with the messages they received; adds nothing the second time."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -44,11 +44,13 @@ class Command(BaseCommand):
         now = timezone.now()
         since = walk.moment(today, walk.FIRST_DAY + 1, "09:00")
         with transaction.atomic():
-            ledger.once("demo:structures", territory.lay_structures, now=now)
+            ledger.once(
+                "demo:structures", lambda: territory.lay_structures(since=min(since, now).date()), now=now
+            )
             ledger.once("demo:team", lambda: accounts.lay(since=min(since, now).date()), now=now)
         call_command("start_hub", stdout=self.stderr)
         with transaction.atomic():
-            ledger.once("demo:programme", lambda: territory.lay_programme(now=since), now=now)
+            ledger.once("demo:programmes", lambda: territory.lay_programmes(now=since), now=now)
             ledger.once("demo:news", lambda: pages.lay(today=today), now=now)
             new = ledger.once("demo:people", lambda: walk.play(today), now=now)
         if new:
@@ -67,9 +69,12 @@ def without_a_line_a_page() -> Iterator[None]:
         logger.setLevel(before)
 
 
+@transaction.atomic
 def post_letters() -> None:
     """Deliver what was written on the way, each letter at its own moment; the bells that they rang fall silent."""
-    waiting = Message.objects.filter(state=MessageState.QUEUED).order_by("created_at")
-    for written_at in waiting.values_list("created_at", flat=True).distinct():
-        outbox.deliver_due(written_at)
+    for message in Message.objects.filter(state=MessageState.QUEUED).order_by("created_at", "id"):
+        message.claim()
+        message.attempts += 1
+        message.save(update_fields=["state", "attempts"])
+        outbox.deliver(message, now=message.created_at)
     DBTaskResult.objects.filter(queue_name="outbox").delete()
