@@ -41,9 +41,7 @@ def mentees(track: str) -> list[Person]:
     """Every mentee of a track, in the order of their file."""
     rows = paragraphs(DATA / f"mentees_{track}.txt")
     series = 40 + TRACKS.index(track)
-    return [
-        mentee_of(lines, track, phone=f"06 39 98 {series} {rank:02}") for rank, lines in enumerate(rows)
-    ]
+    return [mentee_of(lines, track, phone=f"06 39 98 {series} {rank:02}") for rank, lines in enumerate(rows)]
 
 
 def paragraphs(file: Path) -> Iterator[list[str]]:
@@ -74,10 +72,18 @@ def mentor_of(lines: list[str], *, phone: str) -> Person:
         phone=phone,
         heard_from=heard_from,
         **answers_of_work(sectors, function, seniority),
-        **{"status": status, "job": job, "company": "" if company == NOTHING else company},
+        status=status,
+        job=job,
+        company="" if company == NOTHING else company,
         **answers_of_way(way),
-        **{"meeting_places": meeting_places, "slots": slots, "hours_per_month": hours, "places": places},
-        **{"motives": motives, "hobbies": hobbies, "tracks": tracks, "supports": spelt(offers, OFFERS)},
+        meeting_places=meeting_places,
+        slots=slots,
+        hours_per_month=hours,
+        places=places,
+        motives=motives,
+        hobbies=hobbies,
+        tracks=tracks,
+        supports=spelt(offers, OFFERS),
         **answers_of_languages(languages),
         **own_words(lines[4:]),
     )
@@ -100,10 +106,16 @@ def mentee_of(lines: list[str], track: str, *, phone: str) -> Person:
         title=title,
         phone=phone,
         **answers_of_work(sectors, function, seniority),
-        **{"situation": situation, "since": since, "diploma": diploma, "aim": aim},
+        situation=situation,
+        since=since,
+        diploma=diploma,
+        aim=aim,
         **answers_of_way(way),
-        **{"slots": slots, "hours_per_month": hours},
-        **{"motives": motives, "hobbies": hobbies, "supports": spelt(needs, NEEDS)},
+        slots=slots,
+        hours_per_month=hours,
+        motives=motives,
+        hobbies=hobbies,
+        supports=spelt(needs, NEEDS),
         **answers_of_languages(languages),
         **own_words(lines[4:]),
     )

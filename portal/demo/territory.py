@@ -137,9 +137,7 @@ def lay_structures(*, since: date) -> None:
         person = User.objects.create_user(
             email=one.referent_email, first_name=first_name, last_name=last_name
         )
-        roles.grant(
-            person, RoleKind.REFERENT, today=since, scope=Scope.STRUCTURE, scope_id=partner.uuid
-        )
+        roles.grant(person, RoleKind.REFERENT, today=since, scope=Scope.STRUCTURE, scope_id=partner.uuid)
 
 
 YOUTH, FOUNDER = "jeunes", "entreprendre"

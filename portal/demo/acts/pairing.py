@@ -1,15 +1,16 @@
 """A pair meets, signs and goes its way."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from mentoring.domain import charters, meetings, pairs
-from mentoring.models import Charter, Pair
+from mentoring.domain import charters, closing, meetings, pairs, pauses
+from mentoring.models import Charter, Pair, Pause
+from mentoring.models.pairs import MeetingMode
 from portal.accounts.models import User
 from portal.core import links
-from portal.core.days import day_of
+from portal.core.days import add_working_days, day_of
 from portal.core.models import Link
 from portal.demo import accounts
-from portal.demo.accounts import OFFICER, Seat
+from portal.demo.accounts import MANAGER, OFFICER, Seat
 from portal.demo.people import Person
 
 from .finding import Act, pair_of
@@ -44,6 +45,56 @@ def signs(person: Person, side: str) -> Act:
             typed_name=signer.full_name,
             text_hash=charter.text_hash,
             link_id=link.pk,
+            now=now,
+        )
+
+    return act
+
+
+def sees(person: Person, facts: str, mode: str = MeetingMode.FACE) -> Act:
+    """They see each other again; one of the two notes it, in turn."""
+
+    def act(now: datetime) -> object:
+        pair = pair_of(person)
+        by = pair.mentor.person if now.day % 3 else pair.mentee.person
+        minutes = 60 if mode == MeetingMode.FACE else 30
+        return meetings.record(
+            pair=pair, by=by, held_on=day_of(now), now=now, minutes=minutes, mode=mode, facts=facts
+        )
+
+    return act
+
+
+def rests(person: Person, days: int, reason: str) -> Act:
+    """The tandem stops for some days; the mentee asked for it."""
+
+    def act(now: datetime) -> Pause:
+        pair, until = pair_of(person), day_of(now) + timedelta(days=days)
+        return pauses.pause(pair=pair, until=until, reason=reason, by=pair.mentee.person, now=now)
+
+    return act
+
+
+def is_handed_over(person: Person, to: Seat = MANAGER, by: Seat = OFFICER) -> Act:
+    """Somebody else of the team follows the pair."""
+
+    def act(now: datetime) -> Pair:
+        return pairs.hand_over(pair=pair_of(person), to=accounts.of(to), by=accounts.of(by), now=now)
+
+    return act
+
+
+def ends(person: Person, reason: str, kind: str, contract: str, since: int, by: Seat = OFFICER) -> Act:
+    """The tandem is over; what became of the mentee happened `since` working days before (0: it is not dated)."""
+
+    def act(now: datetime) -> Pair:
+        return closing.close(
+            pair=pair_of(person),
+            reason=reason,
+            kind=kind,
+            contract=contract,
+            happened_on=add_working_days(day_of(now), -since) if since else None,
+            by=accounts.of(by),
             now=now,
         )
 

@@ -55,9 +55,7 @@ def under_review() -> Story:
 
 def asked() -> Story:
     """A question to somebody: without an answer yet, or answered."""
-    apprenticeship = (
-        "Bonjour Mỹ Duyên, as-tu déjà trouvé une entreprise pour ton apprentissage, ou faut-il la chercher avec toi ?"
-    )
+    apprenticeship = "Bonjour Mỹ Duyên, as-tu déjà trouvé une entreprise pour ton apprentissage, ou faut-il la chercher avec toi ?"
     permit = (
         "Bonjour Lucas, votre permis d’engins est-il encore valable, et jusqu’à quelle date ? "
         "Cela nous aidera à choisir le bon mentor."
@@ -97,7 +95,13 @@ def over() -> Story:
     )
     return [
         *sends(who("corentin.pellouard"), 12, 13),
-        (9, "11:00", is_declined(who("corentin.pellouard"), "territory", "Sisteron : orienté vers le réseau des Alpes.")),
+        (
+            9,
+            "11:00",
+            is_declined(
+                who("corentin.pellouard"), "territory", "Sisteron : orienté vers le réseau des Alpes."
+            ),
+        ),
         *sends(who("maissa.touahrine"), 18, 16),
         (17, "10:30", is_taken(who("maissa.touahrine"), COORDINATOR)),
         (15, "18:44", withdraws(who("maissa.touahrine"))),

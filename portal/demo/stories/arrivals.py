@@ -57,10 +57,10 @@ loic.kermadeuc            194 189
 boubacar.kandjira         192 188
 clemence.aubespin         190 185
 lina.kacimoune            183 179
-elif.yildizhan            170 166
-samir.ouchettine          166 162
+elif.yildizhan            141 137
+samir.ouchettine          140 136
 gerard.pinatelle          162 158
-rayan.aitslimene          154 151
+rayan.aitslimene          142 138
 naima.tahraouine          150 146
 pierreyves.lescarrot      146 142
 aissatou.baldera          139 135
@@ -141,7 +141,10 @@ def enters(person: Person, *, applied: int, accepted: int) -> Story:
 
 def joins(person: Person, *, applied: int, accepted: int) -> Story:
     """In the pool, and ready the same evening."""
-    return [*enters(person, applied=applied, accepted=accepted), (accepted, about(18, person), is_ready(person))]
+    return [
+        *enters(person, applied=applied, accepted=accepted),
+        (accepted, about(18, person), is_ready(person)),
+    ]
 
 
 def named() -> Story:

@@ -1,12 +1,14 @@
 """The mentors' gatherings: four behind us, one in about two weeks with its answers, one further on."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from portal.core.calendars import every_two_months
 from portal.core.days import PARIS, add_working_days, working_days_between
+from portal.demo.acts.finding import Act
 from portal.demo.acts.gathering import answers, gathers, is_another_date, is_noted
 from portal.demo.cast import who
 
@@ -22,41 +24,52 @@ NEXT_TOPIC = (
     "Quand la recherche s’enlise : deux situations apportées par des mentors, travaillées ensemble. "
     "On finit par un verre, pour ceux qui le peuvent."
 )
-# Who said yes, who said no, who said yes and did not come, who came without a word: one line a gathering.
+
+
+@dataclass(frozen=True)
+class Evening:
+    """Who said yes, who said no, who said yes and did not come, who came without a word."""
+
+    coming: str
+    not_coming: str
+    absent: str = ""
+    dropped_in: str = ""
+
+
 HELD = (
-    (
-        "olivier.pontarelle hajar.ouazzanfi laurence.bonpertuis beatrice.kuentzel delphine.amouriet vincent.aragnol",
-        "mamadou.sissokhane patrice.malbosquet",
+    Evening(
+        coming="olivier.pontarelle hajar.ouazzanfi laurence.bonpertuis beatrice.kuentzel delphine.amouriet "
         "vincent.aragnol",
-        "jeannoel.rastouble",
+        not_coming="mamadou.sissokhane patrice.malbosquet",
+        absent="vincent.aragnol",
+        dropped_in="jeannoel.rastouble",
     ),
-    (
-        "olivier.pontarelle mamadou.sissokhane soraya.mebrouki didier.escoffrey joseph.tchouankep beatrice.kuentzel "
-        "guillaume.ferrandot jeannoel.rastouble",
-        "hajar.ouazzanfi sukru.aydemirci",
-        "joseph.tchouankep",
-        "laurence.bonpertuis",
+    Evening(
+        coming="olivier.pontarelle mamadou.sissokhane soraya.mebrouki didier.escoffrey joseph.tchouankep "
+        "beatrice.kuentzel guillaume.ferrandot jeannoel.rastouble",
+        not_coming="hajar.ouazzanfi sukru.aydemirci",
+        absent="joseph.tchouankep",
+        dropped_in="laurence.bonpertuis",
     ),
-    (
-        "rosemay.payetot ines.carvalhosa rachid.elqasraoui florian.desmazurier laurence.bonpertuis beatrice.kuentzel "
-        "patrice.malbosquet minhkhoi.quach",
-        "olivier.pontarelle pascal.ribeyrolle amel.zerrougane",
-        "florian.desmazurier minhkhoi.quach",
-        "",
+    Evening(
+        coming="rosemay.payetot ines.carvalhosa rachid.elqasraoui florian.desmazurier laurence.bonpertuis "
+        "beatrice.kuentzel patrice.malbosquet minhkhoi.quach",
+        not_coming="olivier.pontarelle pascal.ribeyrolle amel.zerrougane",
+        absent="florian.desmazurier minhkhoi.quach",
     ),
-    (
-        "h.roumestang francoise.ollivary bernard.cantarel emre.karatekin oksana.hryhorchuk beatrice.kuentzel "
-        "hajar.ouazzanfi guillaume.ferrandot sylvie.cabrolin vincent.aragnol",
-        "delphine.amouriet yasmina.elkhatirou stephane.quillichet",
-        "emre.karatekin",
-        "tigran.hovhasarian",
+    Evening(
+        coming="h.roumestang francoise.ollivary bernard.cantarel emre.karatekin oksana.hryhorchuk "
+        "beatrice.kuentzel hajar.ouazzanfi guillaume.ferrandot sylvie.cabrolin vincent.aragnol",
+        not_coming="delphine.amouriet yasmina.elkhatirou stephane.quillichet",
+        absent="emre.karatekin",
+        dropped_in="tigran.hovhasarian",
     ),
 )
-NEXT = (
-    "h.roumestang francoise.ollivary bernard.cantarel olivier.pontarelle beatrice.kuentzel mamadou.sissokhane "
-    "hajar.ouazzanfi vincent.aragnol guillaume.ferrandot didier.escoffrey amel.zerrougane ines.carvalhosa "
-    "laurence.bonpertuis luca.bellandrini",
-    "sukru.aydemirci pascal.ribeyrolle patrice.malbosquet florian.desmazurier soraya.mebrouki",
+NEXT = Evening(
+    coming="h.roumestang francoise.ollivary bernard.cantarel olivier.pontarelle beatrice.kuentzel "
+    "mamadou.sissokhane hajar.ouazzanfi vincent.aragnol guillaume.ferrandot didier.escoffrey amel.zerrougane "
+    "ines.carvalhosa laurence.bonpertuis luca.bellandrini",
+    not_coming="sukru.aydemirci pascal.ribeyrolle patrice.malbosquet florian.desmazurier soraya.mebrouki",
 )
 
 
@@ -82,8 +95,8 @@ def told(today: date) -> Story:
                 topic="Un café, un tour de table, et le guide du mentor feuilleté ensemble.",
             ),
         ),
-        *(act for day, told_of in zip(dates, HELD, strict=True) for act in held(ago(today, day), *told_of)),
-        *replies(6, *NEXT),
+        *(act for day, evening in zip(dates, HELD, strict=True) for act in held(ago(today, day), evening)),
+        *replies(6, NEXT),
     ]
 
 
@@ -103,15 +116,17 @@ def ago(today: date, then: datetime) -> int:
     return working_days_between(then.date(), today)
 
 
-def held(days: int, coming: str, not_coming: str, absent: str, dropped_in: str) -> Story:
+def held(days: int, evening: Evening) -> Story:
     """The answers of the days before, and what was noted the morning after."""
-    noted = is_noted([who(one) for one in absent.split()], [who(one) for one in dropped_in.split()])
-    return [*replies(days + 4, coming, not_coming), (days - 1, "09:35", noted)]
+    noted = is_noted(
+        [who(one) for one in evening.absent.split()], [who(one) for one in evening.dropped_in.split()]
+    )
+    return [*replies(days + 4, evening), (days - 1, "09:35", noted)]
 
 
-def replies(days: int, coming: str, not_coming: str) -> Iterator[tuple[int, str, object]]:
+def replies(days: int, evening: Evening) -> Iterator[tuple[int, str, Act]]:
     """Answers spread over some days, in the order of the names."""
-    for comes, mailboxes in ((True, coming), (False, not_coming)):
+    for comes, mailboxes in ((True, evening.coming), (False, evening.not_coming)):
         for rank, mailbox in enumerate(mailboxes.split()):
             person = who(mailbox)
             yield days - rank // 4, about(12 + rank % 8, person), answers(person, coming=comes)

@@ -26,7 +26,15 @@ def lapsed() -> Story:
     """The deadline passed without a word."""
     return [
         (21, "15:12", is_proposed(who("aminata.tounkarou"), who("thuha.luong"))),
-        (27, "10:25", is_proposed(who("mohamedamine.larbaouine"), who("karim.bensalhia"), "Tous deux parlent réseau du matin au soir.")),
+        (
+            27,
+            "10:25",
+            is_proposed(
+                who("mohamedamine.larbaouine"),
+                who("karim.bensalhia"),
+                "Tous deux parlent réseau du matin au soir.",
+            ),
+        ),
         (26, "22:10", is_read(who("mohamedamine.larbaouine"))),
     ]
 
@@ -35,28 +43,104 @@ def declined() -> Story:
     """A no and its reason, which only the team reads."""
     return [
         (13, "10:40", is_proposed(who("teodora.ilincoiu"), who("thuha.luong"))),
-        (11, "13:05", is_passed_over(who("teodora.ilincoiu"), "domain", "Je ne connais pas l’hôtellerie, elle mérite mieux que moi.")),
-        (22, "11:05", is_proposed(who("tesfay.gebrezghi"), who("sukru.aydemirci"), "Cuisinier l’un et l’autre.")),
-        (21, "23:20", is_passed_over(who("tesfay.gebrezghi"), "known", "Il vient dîner le dimanche avec mon neveu : je préfère rester un voisin.")),
+        (
+            11,
+            "13:05",
+            is_passed_over(
+                who("teodora.ilincoiu"),
+                "domain",
+                "Je ne connais pas l’hôtellerie, elle mérite mieux que moi.",
+            ),
+        ),
+        (
+            22,
+            "11:05",
+            is_proposed(who("tesfay.gebrezghi"), who("sukru.aydemirci"), "Cuisinier l’un et l’autre."),
+        ),
+        (
+            21,
+            "23:20",
+            is_passed_over(
+                who("tesfay.gebrezghi"),
+                "known",
+                "Il vient dîner le dimanche avec mon neveu : je préfère rester un voisin.",
+            ),
+        ),
         (18, "09:55", is_proposed(who("estelle.garrigane"), who("rosemay.payetot"))),
-        (16, "16:35", is_passed_over(who("estelle.garrigane"), "far", "En camion, Aubagne me prend la matinée. Proposez-moi quelqu’un du pays d’Aix.")),
+        (
+            16,
+            "16:35",
+            is_passed_over(
+                who("estelle.garrigane"),
+                "far",
+                "En camion, Aubagne me prend la matinée. Proposez-moi quelqu’un du pays d’Aix.",
+            ),
+        ),
         (20, "14:15", is_proposed(who("carla.montecorvo"), who("oksana.hryhorchuk"))),
-        (17, "08:50", is_passed_over(who("carla.montecorvo"), "time", "Trois salons professionnels ce mois-ci. En janvier, avec plaisir.")),
+        (
+            17,
+            "08:50",
+            is_passed_over(
+                who("carla.montecorvo"),
+                "time",
+                "Trois salons professionnels ce mois-ci. En janvier, avec plaisir.",
+            ),
+        ),
         (8, "15:30", is_proposed(who("fatoumata.diabyssa"), who("hajar.ouazzanfi"))),
-        (6, "19:15", is_passed_over(who("fatoumata.diabyssa"), "domain", "La crèche n’est pas mon monde : je saurais l’écouter, pas la conseiller.")),
+        (
+            6,
+            "19:15",
+            is_passed_over(
+                who("fatoumata.diabyssa"),
+                "domain",
+                "La crèche n’est pas mon monde : je saurais l’écouter, pas la conseiller.",
+            ),
+        ),
     ]
 
 
 def open_ones() -> Story:
     """Waiting for an answer: read or not, fresh or near its deadline; and one that was taken back."""
     return [
-        (2, "10:15", is_proposed(who("teodora.ilincoiu"), who("sukru.aydemirci"), "Elle parle quatre langues et cherche à prendre de l’assurance.")),
+        (
+            2,
+            "10:15",
+            is_proposed(
+                who("teodora.ilincoiu"),
+                who("sukru.aydemirci"),
+                "Elle parle quatre langues et cherche à prendre de l’assurance.",
+            ),
+        ),
         (1, "08:55", is_read(who("teodora.ilincoiu"))),
         (1, "11:30", is_proposed(who("enzo.figarol"), who("francoise.ollivary"), by=COORDINATOR)),
-        (4, "09:45", is_proposed(who("ngoclan.khuong"), who("oksana.hryhorchuk"), "Le commerce, l’écoute, et deux accents qui se comprendront.")),
-        (3, "14:25", is_proposed(who("farid.guellouzane"), who("yasmina.elkhatirou"), "Son dossier de prêt est presque prêt : il faut un œil de banquière.")),
+        (
+            4,
+            "09:45",
+            is_proposed(
+                who("ngoclan.khuong"),
+                who("oksana.hryhorchuk"),
+                "Le commerce, l’écoute, et deux accents qui se comprendront.",
+            ),
+        ),
+        (
+            3,
+            "14:25",
+            is_proposed(
+                who("farid.guellouzane"),
+                who("yasmina.elkhatirou"),
+                "Son dossier de prêt est presque prêt : il faut un œil de banquière.",
+            ),
+        ),
         (2, "21:40", is_read(who("farid.guellouzane"))),
-        (2, "16:10", is_proposed(who("virginie.peyronelle"), who("olivier.pontarelle"), "Il accepte de recevoir à Aubagne le vendredi.")),
+        (
+            2,
+            "16:10",
+            is_proposed(
+                who("virginie.peyronelle"),
+                who("olivier.pontarelle"),
+                "Il vient à Aubagne le vendredi et peut l’y retrouver.",
+            ),
+        ),
         (10, "11:20", is_proposed(who("jordan.picatelle"), who("stephane.quillichet"), by=COORDINATOR)),
         (9, "17:05", is_taken_back(who("jordan.picatelle"), COORDINATOR)),
     ]

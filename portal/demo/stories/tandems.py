@@ -6,24 +6,47 @@ A line is the working days before today, a verb of `VERBS`, and its words.
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from mentoring.models.pairs import MeetingMode
 from portal.demo.accounts import COORDINATOR, OFFICER, Seat
 from portal.demo.acts.finding import Act
 from portal.demo.acts.matching import is_chosen, is_proposed
-from portal.demo.acts.pairing import does_not_go_on, meets, signs
+from portal.demo.acts.pairing import does_not_go_on, ends, is_handed_over, meets, rests, sees, signs
 from portal.demo.cast import who
 from portal.demo.people import Person
-from portal.demo.rows import DATA, paragraphs
+from portal.demo.rows import DATA, NOTHING, paragraphs
 from portal.hub.texts.pieces import typeset
 
 from .telling import Story, about
 
 Verb = Callable[[Person, Person, str], Act]
+
+
+def rest_of(mentee: Person, words: str) -> Act:
+    """« 45 The reason »: for so many days."""
+    days, reason = words.split(maxsplit=1)
+    return rests(mentee, int(days), reason)
+
+
+def end_of(mentee: Person, words: str) -> Act:
+    """« reason outcome contract days »: a dash where there is nothing to say."""
+    reason, kind, contract, since = words.split()
+    known = "" if contract == NOTHING else contract
+    return ends(mentee, reason, kind, known, 0 if since == NOTHING else int(since), by=officer_of(mentee))
+
+
+# The hour at which each thing happens, and the act.
 VERBS: dict[str, tuple[int, Verb]] = {
     "proposed": (10, lambda mentee, mentor, words: is_proposed(mentee, mentor, words, by=officer_of(mentee))),
     "chosen": (21, lambda mentee, mentor, words: is_chosen(mentee)),
     "met": (18, lambda mentee, mentor, words: meets(mentee, words)),
     "mentor_signs": (8, lambda mentee, mentor, words: signs(mentee, "mentor")),
     "mentee_signs": (19, lambda mentee, mentor, words: signs(mentee, "mentee")),
+    "seen": (18, lambda mentee, mentor, words: sees(mentee, words)),
+    "by_phone": (12, lambda mentee, mentor, words: sees(mentee, words, MeetingMode.PHONE)),
+    "by_video": (20, lambda mentee, mentor, words: sees(mentee, words, MeetingMode.REMOTE)),
+    "rests": (9, lambda mentee, mentor, words: rest_of(mentee, words)),
+    "handed_over": (11, lambda mentee, mentor, words: is_handed_over(mentee)),
+    "closed": (15, lambda mentee, mentor, words: end_of(mentee, words)),
     "undone": (15, lambda mentee, mentor, words: does_not_go_on(mentee, words, by=officer_of(mentee))),
 }
 
@@ -39,7 +62,6 @@ def events_of(file: Path) -> Iterator[tuple[int, str, Act]]:
         mentee, mentor = (who(mailbox.strip()) for mailbox in title.split("×"))
         for line in events:
             days, verb, *words = line.split(maxsplit=2)
-            if verb not in VERBS: continue
             hour, act = VERBS[verb]
             yield int(days), about(hour, mentee), act(mentee, mentor, typeset(" ".join(words)))
 

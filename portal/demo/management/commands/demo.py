@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.core import outbox
 from portal.core.models import Message, MessageState
@@ -52,9 +53,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             ledger.once("demo:programmes", lambda: territory.lay_programmes(now=since), now=now)
             ledger.once("demo:news", lambda: pages.lay(today=today), now=now)
-            new = ledger.once("demo:people", lambda: walk.play(today), now=now)
-        if new:
-            post_letters()
+        with transaction.atomic(), disable_reference_index_auto_update():
+            if ledger.once("demo:people", lambda: walk.play(today), now=now):
+                post_letters()
 
 
 @contextmanager
@@ -69,7 +70,6 @@ def without_a_line_a_page() -> Iterator[None]:
         logger.setLevel(before)
 
 
-@transaction.atomic
 def post_letters() -> None:
     """Deliver what was written on the way, each letter at its own moment; the bells that they rang fall silent."""
     for message in Message.objects.filter(state=MessageState.QUEUED).order_by("created_at", "id"):
