@@ -19,10 +19,11 @@ from .staff.gatherings import GatheringAdmin
 from .staff.mentees import MenteeAdmin
 from .staff.mentors import MentorAdmin
 from .staff.pairs import PairAdmin
+from .staff.programmes import ProgrammeAdmin
 from .staff.proposals import ProposalAdmin
 from .staff.scopes import scopes
 
-IN_MENU = (MentorAdmin, MenteeAdmin, ProposalAdmin, PairAdmin, CharterAdmin)
+IN_MENU = (MentorAdmin, MenteeAdmin, ProposalAdmin, PairAdmin, CharterAdmin, ProgrammeAdmin)
 
 for register in (*IN_MENU, GatheringAdmin):
     modeladmin_register(register)

@@ -13,6 +13,7 @@ from . import (
     mentors,
     pair_acts,
     preparing,
+    programme_acts,
     proposals,
 )
 
@@ -24,6 +25,15 @@ urlpatterns = [
     path(f"{BOARD}<int:pk>/", board.BoardView.as_view(), name="staff_board_mentee"),
     path(f"{BOARD}<int:pk>/comparer/", compare.CompareView.as_view(), name="staff_compare"),
     path(f"{BOARD}<int:pk>/proposer/<int:mentor_pk>/", proposals.ProposeView.as_view(), name="staff_propose"),
+    path("dispositifs/nouveau/", programme_acts.NewView.as_view(), name="staff_programme_new"),
+    path(
+        "dispositifs/<int:pk>/modifier/", programme_acts.ChangeView.as_view(), name="staff_programme_change"
+    ),
+    path(
+        "dispositifs/<int:pk>/ponderations/",
+        programme_acts.WeightsView.as_view(),
+        name="staff_programme_weights",
+    ),
     path("propositions/<int:pk>/annuler/", proposals.CancelView.as_view(), name="staff_proposal_cancel"),
     path("mentors/<int:pk>/places/", mentors.PlacesView.as_view(), name="staff_mentor_places"),
     path("mentors/<int:pk>/guide/", preparing.GuideView.as_view(), name="staff_mentor_guide"),

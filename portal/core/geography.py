@@ -6,6 +6,7 @@ Estimates, not measures: fitted to quiet traffic, off by about 2 minutes by car 
 import csv
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
@@ -70,6 +71,15 @@ class Commune:
 
 
 @dataclass(frozen=True)
+class Epci:
+    """A group of communes with its own council (métropole, communauté), by its SIREN number."""
+
+    siren: str
+    name: str
+    communes: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Search:
     """What was found for a text: one commune, or suggestions and a message that says what to do."""
 
@@ -87,7 +97,7 @@ def main_postcode(postcodes: tuple[str, ...]) -> str:
 def communes(departement: str | None = None) -> tuple[Commune, ...]:
     """All communes that a person can choose, by name; of one département when given."""
     found = (commune for commune in _by_code().values() if commune.insee_code.startswith(departement or ""))
-    return tuple(sorted(found, key=lambda commune: _plain(commune.name)))
+    return tuple(sorted(found, key=lambda commune: plain(commune.name)))
 
 
 def labels(departement: str | None = TERRITORY) -> list[str]:
@@ -100,9 +110,33 @@ def by_code(insee_code: str) -> Commune | None:
     return _by_code().get(insee_code)
 
 
+@cache
+def epci() -> tuple[Epci, ...]:
+    """Every EPCI with a commune in the département or around it, by its SIREN number."""
+    with (Path(__file__).parent / "data" / "epci.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Epci(row["siren"], row["name"], frozenset(row["communes"].split()))
+            for row in csv.DictReader(file)
+        )
+
+
+def territory_covers(codes: Collection[str], commune: str) -> bool:
+    """Whether a territory (INSEE codes, SIREN numbers of EPCI; none: everywhere) holds a commune, by its INSEE code.
+
+    >>> territory_covers([], "13054"), territory_covers(["200054807"], "13203"), territory_covers(["13004"], "")
+    (True, True, False)
+    """
+    if not codes:
+        return True
+    places = {commune, WHOLE_MARSEILLE} if commune.startswith("132") else {commune}
+    return not places.isdisjoint(codes) or any(
+        one.siren in codes and not places.isdisjoint(one.communes) for one in epci()
+    )
+
+
 def find(text: str) -> Search:
     """The commune that a person typed: label, name, postcode or INSEE code, whatever its accents and case."""
-    wanted = _plain(text)
+    wanted = plain(text)
     if not wanted:
         return Search(message=_("Enter your town or its postcode."))
     if wanted in ("marseille", WHOLE_MARSEILLE):
@@ -202,8 +236,8 @@ def _exact(wanted: str) -> tuple[Commune, ...]:
     served = [commune for commune in communes() if postcode in commune.postcodes]
     if not name:
         return tuple(served or filter(None, [by_code(postcode)]))
-    exact = [commune for commune in served if _plain(commune.name) == name]
-    return tuple(exact or (commune for commune in served if _plain(commune.name).startswith(name)))
+    exact = [commune for commune in served if plain(commune.name) == name]
+    return tuple(exact or (commune for commune in served if plain(commune.name).startswith(name)))
 
 
 def _split(wanted: str) -> tuple[str, str]:
@@ -224,7 +258,7 @@ def _near(wanted: str) -> tuple[Commune, ...]:
     return tuple(commune for name in found for commune in names[name])[:MOST_SUGGESTIONS]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """« Saint-Rémy », « ST REMY » → « saint remy »; « Marseille 2ème » → « marseille 2 »."""
     letters = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "oe").casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
@@ -239,7 +273,7 @@ _WORDS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 def _by_name() -> dict[str, tuple[Commune, ...]]:
     names: dict[str, tuple[Commune, ...]] = {}
     for commune in communes():
-        names[_plain(commune.name)] = (*names.get(_plain(commune.name), ()), commune)
+        names[plain(commune.name)] = (*names.get(plain(commune.name), ()), commune)
     return names
 
 

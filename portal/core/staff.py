@@ -118,6 +118,10 @@ class RecordIndexView(IndexView, WagtailAdminTemplateMixin):
         return super().dispatch(request, *args, **kwargs)
 
     @property
+    def acts(self) -> list[Act]:
+        return self.model_admin.register_acts_for(self.request.user)
+
+    @property
     def show_export_buttons(self) -> bool:
         return self.model_admin.may_export(self.request.user)
 
@@ -290,6 +294,10 @@ class RecordAdmin(ModelAdmin):
     def register_acts(self) -> list[Act]:
         """What may be done from the list."""
         return []
+
+    def register_acts_for(self, user: Model) -> list[Act]:
+        """What this reader may do from the list."""
+        return self.register_acts()
 
     @display(description=gettext_lazy("State"), ordering="state")
     def state_words(self, record: Model) -> str:

@@ -19,7 +19,7 @@ from portal.core.models import Sequence
 from recruitment.lifecycle import LIVE_STATES, OPEN_STATES, ApplicationState, DraftState
 from recruitment.models import Application, Draft
 
-from . import consents, drafts, letters, openings, quotas
+from . import consents, drafts, letters, openings, quotas, structures
 from .records import is_lapsed, keep, lock, move
 from .refusals import NotNow, ReplyNeeded, TooFast
 
@@ -60,6 +60,7 @@ def create(draft: Draft, answers: Answers, *, now: datetime) -> Application:
         submit_key=draft.pk,
         role=draft.role,
         programme=openings.programme_for(draft.role, draft.track, answers),
+        partner=structures.named_in(answers),
         first_name=answers["first_name"],
         last_name=answers["last_name"],
         email=normal_email(str(answers["email"])),

@@ -18,9 +18,8 @@ from portal.core.models import Link
 from recruitment.lifecycle import ApplicationState
 from recruitment.models import Application, DeclineReason
 from recruitment.models.drafts import Side
-from recruitment.vocabulary import NO_STRUCTURE, OTHER_STRUCTURE
 
-from . import letters, openings, traits
+from . import letters, openings, structures, traits
 from .records import check_officer, keep, lock, move
 from .refusals import MeetingNeeded, QuestionNeeded, ReasonNeeded
 
@@ -143,9 +142,8 @@ def wished_within(row: Application, *, by: User) -> list[Programme]:
 
 
 def structure_of(row: Application) -> Partner | None:
-    """The partner structure that the applicant named."""
-    code = row.answers.get("structure") or NO_STRUCTURE
-    return None if code in (NO_STRUCTURE, OTHER_STRUCTURE) else Partner.objects.filter(uuid=code).first()
+    """The partner structure that referred the applicant: the one kept when they applied, else the one they named."""
+    return row.partner or structures.named_in(row.answers)
 
 
 @transaction.atomic

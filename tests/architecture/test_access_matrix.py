@@ -20,6 +20,7 @@ COMMUNICATION, COORDINATOR, OBSERVER, ANONYMOUS = "communication", "coordinator"
 ROLES = (ADMINISTRATOR, MANAGER, OFFICER, COMMUNICATION, COORDINATOR, OBSERVER, ANONYMOUS)
 TEAM = frozenset({MANAGER, OFFICER, COORDINATOR})
 OVER_THE_HUB = frozenset({MANAGER, OFFICER})
+MANAGERS = frozenset({MANAGER})
 ACCOUNTS = frozenset({ADMINISTRATOR})
 PAGES = frozenset({COMMUNICATION})
 CHARTER_TEXT = "wagtailsnippets_mentoring_chartertext"
@@ -96,6 +97,9 @@ MATRIX = {
     "staff_board_mentee": Staff(TEAM, of="mentee"),
     "staff_compare": Staff(TEAM, of="mentee"),
     "staff_propose": Staff(TEAM, of="match"),
+    **register("programme", TEAM),
+    **acts("programme", MANAGERS, "change", "weights"),
+    "staff_programme_new": Staff(MANAGERS),
     **register("message", TEAM, **MESSAGES),
     **acts("message", TEAM, "send_again", **MESSAGES),
     **register("role", ACCOUNTS),
