@@ -8,7 +8,7 @@ from mentoring.matching.explanation import Reach
 from mentoring.models import Mentee, Mentor
 from portal.core import geography
 
-CENTRE, RADIUS = 100.0, 94.0
+CENTRE, RADIUS = 100.0, 90.0
 RINGS = (15, 30, 45, 60, 90, 120)
 MOST_POINTS = 12
 WIDTH = 16.0  # of a numbered point
@@ -72,10 +72,16 @@ def apart(near: list[tuple[Row, tuple[float, float] | None]]) -> list[tuple[Row,
         if at is None:
             continue
         beside = ((round(at[0] + x, 1), round(at[1] + y, 1)) for x, y in STEPS)
-        free = next((spot for spot in beside if all(dist(spot, one) >= WIDTH for one in taken)), at)
+        free = next((spot for spot in beside if is_free(spot, taken)), at)
         taken.append(free)
         found.append((row, free))
     return found
+
+
+def is_free(spot: tuple[float, float], taken: list[tuple[float, float]]) -> bool:
+    """Inside the drawing, and on nobody."""
+    inside = dist(spot, (CENTRE, CENTRE)) <= RADIUS + 1
+    return inside and all(dist(spot, one) >= WIDTH for one in taken)
 
 
 def placed(home: geography.Point, mentor: Mentor, reach: Reach, edge: float) -> tuple[float, float] | None:

@@ -344,7 +344,9 @@ def test_mentors_of_one_town_stand_beside_each_other_on_the_compass(client, prog
     mentee = MenteeFactory(programme=programme)
     for _count in range(4):
         MentorFactory(programme=programme)
+    Mentor.objects.update(commune="13001", meeting_places=["near_mentee"], max_minutes=120)
     points = client.get(of(mentee)).context["compass"].points
+    assert all(dist((point.x, point.y), (100, 100)) < 92 for point in points)
     between = [dist((a.x, a.y), (b.x, b.y)) for a, b in combinations(points, 2)]
     assert len(points) == 4
     assert min(between) >= 15.9
