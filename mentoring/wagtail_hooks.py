@@ -19,13 +19,14 @@ from .staff.gatherings import GatheringAdmin
 from .staff.mentees import MenteeAdmin
 from .staff.mentors import MentorAdmin
 from .staff.pairs import PairAdmin
+from .staff.partners import PartnerAdmin
 from .staff.programmes import ProgrammeAdmin
 from .staff.proposals import ProposalAdmin
 from .staff.scopes import scopes
 
 IN_MENU = (MentorAdmin, MenteeAdmin, ProposalAdmin, PairAdmin, CharterAdmin, ProgrammeAdmin)
 
-for register in (*IN_MENU, GatheringAdmin):
+for register in (*IN_MENU, GatheringAdmin, PartnerAdmin):
     modeladmin_register(register)
 
 
@@ -39,6 +40,11 @@ class BoardItem(MenuItem):
 @hooks.register("register_recruitment_menu_item")
 def board() -> MenuItem:
     return BoardItem(_("Matching"), reverse("staff_board"), name="board", icon_name="tandem", order=20)
+
+
+@hooks.register("register_recruitment_menu_item")
+def structures() -> MenuItem:
+    return PartnerAdmin().get_menu_item(order=40)
 
 
 @hooks.register("register_admin_menu_item")

@@ -2,12 +2,17 @@
 
 from django.http import HttpRequest
 from django.urls import URLPattern
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
+from mentoring.staff.partners import Referred
+from portal.accounts.models import User
 from portal.core.staff import modeladmin_register
 from portal.core.today import Count
+from recruitment.lifecycle import ApplicationState
+from recruitment.models import Application
 
 from .staff import today, urls
 from .staff.applications import ApplicationAdmin
@@ -30,6 +35,13 @@ def applications() -> MenuItem:
 @hooks.register("register_admin_urls")
 def acts() -> list[URLPattern]:
     return urls.urlpatterns
+
+
+@hooks.register("register_partner_facts")
+def applications_of_structures(user: User) -> Referred:
+    return Referred(
+        gettext("Applications"), Application.objects.visible_to(user), dict(ApplicationState.choices)
+    )
 
 
 @hooks.register("register_today")

@@ -31,6 +31,7 @@ from .programme_rows import (
 QUESTION_ROWS = 3
 BASELINE_ROWS = 2
 SIMPLE = [name for name in programmes.RULES if name not in ("territory", "questions", "outcomes")]
+PLACES = {"weights": f"weight_{CRITERIA[0]}", "questions": "question1_label"}
 HELP = {
     "name": _("As people read it, for example « Tandem Jeunes »."),
     "owner": _("Empty: the hub itself. Its coordinator sees this programme and no other."),
@@ -97,16 +98,18 @@ class RulesForm(ActForm):
         cleaned = super().clean()
         cleaned["questions"] = list(self.questions())
         self.check_baselines()
-        if set(self.rules()) >= set(programmes.RULES) - {"owner"} and not self.errors:
-            for problem in self.problems():
-                name = {"weights": f"weight_{CRITERIA[0]}", "questions": "question1_label"}.get(
-                    problem.field, problem.field
-                )
+        for problem in self.problems():
+            name = PLACES.get(problem.field, problem.field)
+            if name not in self.errors:
                 self.add_error(name, str(problem))
         return cleaned
 
     def problems(self) -> Iterator[programmes.RuleRefused]:
-        return programmes.problems(self.rules(), but=self.programme)
+        return programmes.problems(self.known(), but=self.programme)
+
+    def known(self) -> dict[str, Any]:
+        """What was understood, and the usual in the place of what was not: all problems are said at once."""
+        return {**programmes.usual_of(Track.OTHER), **self.rules()}
 
     def rules(self) -> dict[str, Any]:
         """What the verbs ask: the rules by name."""
@@ -259,7 +262,7 @@ class NewForm(RulesForm):
         return super().clean()
 
     def problems(self) -> Iterator[programmes.RuleRefused]:
-        return programmes.problems(self.rules(), weights=self.weights())
+        return programmes.problems(self.known(), weights=self.weights())
 
     def weights(self) -> dict[str, int]:
         return {name: self.cleaned_data.get(f"weight_{name}") or 0 for name in CRITERIA}

@@ -54,7 +54,7 @@ def question_fields(row: int) -> dict[str, forms.Field]:
         "label": forms.CharField(required=False, max_length=160),
         "label_in_english": forms.CharField(required=False, max_length=160),
         "kind": forms.ChoiceField(required=False, choices=KINDS, initial="text"),
-        "choices": forms.CharField(required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 3})),
+        "choices": forms.CharField(required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 2})),
         "required": forms.BooleanField(required=False),
     }
     return labelled(f"question{row}", made, ROW_WORDS, row)

@@ -28,9 +28,9 @@ from portal.core.templatetags.tandem import day_and_year
 from .programme_rows import KINDS
 
 
-def number_of(rows: QuerySet, by: str) -> Coalesce:
-    """How many rows belong to the row that is read."""
-    mine = rows.filter(**{by: OuterRef("pk")}).order_by().values(by).annotate(n=Count("pk")).values("n")
+def number_of(rows: QuerySet, by: str, of: str = "pk") -> Coalesce:
+    """How many rows belong, `by` a key, to the row that is read."""
+    mine = rows.filter(**{by: OuterRef(of)}).order_by().values(by).annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(mine), 0)
 
 
@@ -99,7 +99,7 @@ class ProgrammeAdmin(RecordAdmin):
         if not programmes_within(reach(user, "manage")).filter(pk=programme.pk).exists():
             return []
         return [
-            Act(gettext("Change it"), reverse("staff_programme_change", args=[programme.pk])),
+            Act(gettext("Change"), reverse("staff_programme_change", args=[programme.pk])),
             Act(gettext("Change the weights"), reverse("staff_programme_weights", args=[programme.pk])),
         ]
 

@@ -12,6 +12,7 @@ from . import (
     gathering_acts,
     mentors,
     pair_acts,
+    partner_acts,
     preparing,
     programme_acts,
     proposals,
@@ -25,6 +26,9 @@ urlpatterns = [
     path(f"{BOARD}<int:pk>/", board.BoardView.as_view(), name="staff_board_mentee"),
     path(f"{BOARD}<int:pk>/comparer/", compare.CompareView.as_view(), name="staff_compare"),
     path(f"{BOARD}<int:pk>/proposer/<int:mentor_pk>/", proposals.ProposeView.as_view(), name="staff_propose"),
+    path("structures/nouvelle/", partner_acts.NewView.as_view(), name="staff_partner_new"),
+    path("structures/<int:pk>/modifier/", partner_acts.ChangeView.as_view(), name="staff_partner_change"),
+    path("structures/<int:pk>/activite/", partner_acts.SwitchView.as_view(), name="staff_partner_switch"),
     path("dispositifs/nouveau/", programme_acts.NewView.as_view(), name="staff_programme_new"),
     path(
         "dispositifs/<int:pk>/modifier/", programme_acts.ChangeView.as_view(), name="staff_programme_change"

@@ -15,6 +15,7 @@ from tests.factories.mentoring import (
     MenteeFactory,
     MentorFactory,
     PairFactory,
+    PartnerFactory,
     PersonFactory,
     ProgrammeFactory,
     ProposalFactory,
@@ -44,7 +45,8 @@ class World:
 
     def __post_init__(self):
         now = timezone.now()
-        self.programme = ProgrammeFactory()
+        self.partner = PartnerFactory()
+        self.programme = ProgrammeFactory(owner=self.partner)
         CharterTextFactory(programme=self.programme)
         people = iter(PersonFactory(**planted(self.number * 10 + rank)) for rank in range(6))
         self.mentor = MentorFactory(programme=self.programme, person=next(people), places=4)

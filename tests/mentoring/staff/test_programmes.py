@@ -122,6 +122,13 @@ def test_an_error_stands_at_its_field_and_nothing_typed_is_lost(client, first, t
     assert Programme.objects.count() == 1
 
 
+def test_every_error_is_said_at_once(client, first):
+    manager(client)
+    typed = {"weight_sector": 20, "territory": "Atlantide", "min_age": 30, "max_age": 20, "name": ""}
+    form = posted(client, NEW, **typed).context["form"]
+    assert set(form.errors) == {"weight_sector", "territory", "max_age", "name"}
+
+
 def test_the_error_of_weights_says_their_sum(client, first):
     manager(client)
     response = posted(client, NEW, name="Jeunes", weight_sector=20)

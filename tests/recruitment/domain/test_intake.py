@@ -17,7 +17,7 @@ from recruitment.domain.refusals import (
     TooFast,
 )
 from recruitment.models import Application, Draft
-from tests.factories.mentoring import PersonFactory
+from tests.factories.mentoring import PartnerFactory, PersonFactory
 from tests.factories.recruitment import MENTEE_ANSWERS, MENTOR_ANSWERS, ApplicationFactory, DraftFactory
 from tests.recruitment.mailbox import links_in, read, subjects
 
@@ -92,6 +92,13 @@ def test_a_text_replaced_meanwhile_is_read_again(draft, now):
 def test_a_mentees_application_enters_the_programme_of_their_track(hub, now):
     application = submit(DraftFactory(role="mentee", now=now - timedelta(hours=1)), now, MENTEE_ANSWERS)
     assert (application.role, application.programme, application.phone) == ("mentee", hub, "")
+
+
+def test_an_application_keeps_the_structure_that_referred_it(hub, now):
+    partner = PartnerFactory()
+    for structure, kept in ((str(partner.uuid), partner), ("none", None), ("other", None)):
+        draft = DraftFactory(role="mentee", now=now - timedelta(hours=1))
+        assert submit(draft, now, {**MENTEE_ANSWERS, "structure": structure}).partner == kept
 
 
 def test_confirming_makes_a_person_and_receives_the_application(now):
