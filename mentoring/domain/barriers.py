@@ -23,10 +23,11 @@ WORDS = {
 
 
 def between(mentee: Mentee, mentors: Sequence[Mentor], *, today: date) -> dict[int, str]:
-    """{mentor pk: code of WORDS} for those who must not be proposed to the mentee; four queries for any number."""
+    """{mentor pk: code of WORDS} for those who must not be proposed to the mentee; three queries for any number."""
     named = list(Objection.objects.filter(mentee=mentee))
     found = {mentor.pk: code for mentor in mentors if (code := tie_of(mentee, mentor, named))}
-    met = Conflict.objects.filter(mentee=mentee, mentor__in=mentors).values_list("mentor_id", flat=True)
+    known = set(Conflict.objects.filter(mentee=mentee).values_list("mentor_id", flat=True))
+    met = [mentor.pk for mentor in mentors if mentor.pk in known]
     tried = memory.remembered(mentee, list(mentors), today=today)
     return dict.fromkeys(tried, TRIED) | dict.fromkeys(met, KNOWN) | found
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
@@ -25,7 +25,7 @@ LONG_WAIT = 30
 REFUSED = (ProposalState.DECLINED, ProposalState.EXPIRED)
 SEARCHED = ("reference", "person__first_name", "person__last_name", "aim", "partner__name", "programme__name")
 OF_THE_CARD = ("aim", "words", "commune", "supports", "person__first_name", "partner__name")
-OF_THE_LINE = ("person__last_name", "programme__code", "programme__name", "waiting_since")
+OF_THE_LINE = ("person__last_name", "waiting_since")
 SHOWN = (
     ("ready", _("Card agreed to")),
     ("unread", _("Card not agreed to yet")),
@@ -53,7 +53,7 @@ class Waiting:
 
     @property
     def project(self) -> str:
-        return self.mentee.aim or self.mentee.programme.name
+        return self.mentee.aim or self.mentee.programme_name
 
     @property
     def town(self) -> str:
@@ -83,14 +83,20 @@ class Waiting:
 def read_queue(files: QuerySet[Mentee], user: User, *, now: datetime, query: str = "") -> list[Waiting]:
     """The whole queue among `files`: two queries, and no more than what a line and a card hold."""
     passed = Count("proposals", filter=Q(proposals__state__in=REFUSED), distinct=True)
+    waiting = files.filter(person__isnull=False).queue(now)
     rows = (
-        searched(files.filter(person__isnull=False).queue(now), query)
-        .select_related("person", "programme", "partner")
-        .annotate(refused=passed, mine=followed_by(user))
+        searched(waiting, query)
+        .select_related("person", "partner")
+        .annotate(
+            refused=passed,
+            mine=followed_by(user),
+            programme_code=F("programme__code"),
+            programme_name=F("programme__name"),
+        )
         .only(*OF_THE_CARD, *OF_THE_LINE)
     )
     found = list(rows)
-    agreed = cards.agreed_among(found)
+    agreed = cards.agreed_among(found, within=waiting)
     return [Waiting(one, (now - one.waiting_since).days, agreed.get(one.pk)) for one in found]
 
 
@@ -137,13 +143,13 @@ class Filters:
         return [one for one in self.of_programme(queue) if one.is_shown(self.show)]
 
     def of_programme(self, queue: list[Waiting]) -> list[Waiting]:
-        if not any(one.mentee.programme.code == self.programme for one in queue):
+        if not any(one.mentee.programme_code == self.programme for one in queue):
             return queue
-        return [one for one in queue if one.mentee.programme.code == self.programme]
+        return [one for one in queue if one.mentee.programme_code == self.programme]
 
     def programmes(self, queue: list[Waiting]) -> list[Choice]:
         """The programmes of those who wait; nothing to choose where there is but one."""
-        found = Counter((one.mentee.programme.code, one.mentee.programme.name) for one in queue)
+        found = Counter((one.mentee.programme_code, one.mentee.programme_name) for one in queue)
         if len(found) < 2:
             return []
         ranked = sorted(found.items(), key=lambda item: item[0][1])

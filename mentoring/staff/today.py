@@ -176,11 +176,15 @@ def closing_programmes(user: User, now: datetime) -> Ask:
     mine = programmes_within(reach(user, "manage"))
     return Ask(
         gettext("Programmes that close soon"),
-        reverse("staff_mentee_index"),
+        reverse("staff_programme_index"),
         mine.filter(closes_on__range=(today, today + CLOSES_SOON)),
         at="closes_on",
         who=F("name"),
-        line=lambda row: Line(row.who, gettext("until %(day)s") % {"day": day(row.at)}),
+        line=lambda row: Line(
+            row.who,
+            gettext("until %(day)s") % {"day": day(row.at)},
+            reverse("staff_programme_inspect", args=[row.pk]),
+        ),
         calm=gettext("None closes within a month."),
         order=70,
     )
