@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .calls import CallBlock, DocumentsBlock, DoorsBlock, SupportsBlock
-from .feeds import LatestNewsBlock, NextGatheringsBlock
+from .feeds import LatestNewsBlock, NextGatheringsBlock, OpenProgrammesBlock
 from .figures import ComparedFiguresBlock, FigureBlock
 from .layout import BandBlock, TwoPartsBlock
 from .media import PictureBlock
@@ -39,6 +39,7 @@ class PageStream(blocks.StreamBlock):
     documents = DocumentsBlock()
     latest_news = LatestNewsBlock()
     next_gatherings = NextGatheringsBlock()
+    open_programmes = OpenProgrammesBlock()
 
 
 __all__ = ["DoorsBlock", "HomeStream", "PageStream"]

@@ -28,3 +28,14 @@ class NextGatheringsBlock(FeedBlock):
         label = _("Next gatherings")
         group = _("Automatic")
         template = "cms_pages/blocks/next_gatherings.html"
+
+
+class OpenProgrammesBlock(blocks.StaticBlock):
+    """The programmes that take applications today, each with its door: a new one appears by itself."""
+
+    class Meta:
+        icon = "group"
+        label = _("Open programmes")
+        group = _("Automatic")
+        admin_text = _("Shows the programmes that take applications today.")
+        template = "cms_pages/blocks/open_programmes.html"

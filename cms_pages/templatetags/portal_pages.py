@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.templatetags.wagtailcore_tags import richtext
 
-from mentoring import agenda
+from mentoring import agenda, published
 from portal.core.templatetags.tandem import nbsp
 
 from ..models import NewsIndexPage, NewsPage, SiteSettings
@@ -56,3 +56,9 @@ def news_index() -> NewsIndexPage | None:
 def next_gatherings(count: int) -> list[agenda.PublicDate]:
     """The next dates of the hub."""
     return agenda.upcoming(count, now=timezone.now())
+
+
+@register.simple_tag
+def open_programmes() -> list[published.PublicProgramme]:
+    """The programmes that take applications today."""
+    return published.open_programmes(timezone.localdate())

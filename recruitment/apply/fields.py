@@ -145,7 +145,12 @@ class BirthYearField(forms.IntegerField):
     """Four digits; `youngest` is the age to reach this year, set by the form."""
 
     youngest = 0
+    oldest: int | None = None
     too_young = _("You must be at least %(age)d years old.")
+    too_old = _(
+        "This programme is for people up to %(age)d years old. Another one may suit you: go back to the choice of "
+        "programmes."
+    )
 
     def __init__(self, required: Promise, **options: object) -> None:
         attrs = {"inputmode": "numeric", "autocomplete": "bday-year", "class": "saisie--court"}
@@ -165,6 +170,8 @@ class BirthYearField(forms.IntegerField):
             raise ValidationError(self.error_messages["invalid"])
         if this_year - value < self.youngest:
             raise ValidationError(self.too_young, params={"age": self.youngest})
+        if self.oldest is not None and this_year - value - 1 > self.oldest:
+            raise ValidationError(self.too_old, params={"age": self.oldest})
 
 
 class LanguagesAndHobbies(StepForm):

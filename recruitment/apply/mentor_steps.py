@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import vocabulary as matching
-from portal.core.forms import CommuneField
+from portal.core.forms import CommuneField, SirenField
 from recruitment import vocabulary as own
 from recruitment.domain.questions import LEVELS
 
@@ -122,6 +122,9 @@ class ExperienceForm(StepForm):
         _("Company"),
         autocomplete="organization",
         help_text=_("So that nobody is proposed to you who works for your company or is its client."),
+    )
+    siren = SirenField(
+        label=_("SIREN number of the company"), required=False, help_text=_("Nine digits, if you know them.")
     )
     founded = one_of(_("Have you started or taken over a business?"), own.YES_NO, columns=2)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from recruitment.domain.questions import CHECK, FORMS, Question, Section
+from recruitment.domain.questions import CHECK, Question, Section
 
 if TYPE_CHECKING:
     from .wizards import ApplicationWizard
@@ -15,7 +15,7 @@ RETURN_TO_CHECK = f"?retour={CHECK}"
 
 def of(wizard: "ApplicationWizard") -> dict[str, object]:
     """Names and states of the steps, where « back » leads, when the draft was last saved."""
-    steps = [row(wizard, section) for section in FORMS[wizard.role]]
+    steps = [row(wizard, section) for section in wizard.sections]
     position = wizard.steps.index
     changing = wizard.request.GET.get("retour") == CHECK
     return {
@@ -48,7 +48,7 @@ def row(wizard: "ApplicationWizard", section: Section) -> dict[str, object]:
 def summary(wizard: "ApplicationWizard") -> dict[str, object]:
     """The answers in the order asked, each with its way back; first the steps that still miss something."""
     groups, unfinished = [], []
-    for section in FORMS[wizard.role][:-1]:
+    for section in wizard.sections[:-1]:
         url = wizard.get_step_url(section.step) + RETURN_TO_CHECK
         clean = wizard.get_cleaned_data_for_step(section.step)
         if clean is None:

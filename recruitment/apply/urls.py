@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from recruitment.models.drafts import Side
 
-from . import follow, views
+from . import follow, views, which
 from .wizards import MenteeWizard, MentorWizard
 
 app_name = "apply"
@@ -25,6 +25,7 @@ def paths_of(role: str, slug: str, wizard: type) -> list[URLPattern]:
 urlpatterns: list[URLPattern] = [
     *paths_of(Side.MENTOR.value, "mentor", MentorWizard),
     *paths_of(Side.MENTEE.value, "mentore", MenteeWizard),
+    path("candidature/quel-dispositif/", which.choose, name="which"),
     path("candidature/reprendre/<uuid:draft>/", views.resume, name="resume"),
     path("candidature/retrouver/", views.FindAgainView.as_view(), name="find_again"),
     path("candidature/suivi/<uuid:key>/", follow.FollowView.as_view(), name="follow_up"),

@@ -1,6 +1,7 @@
 """The pages around the wizards: before the first step, finishing later, coming back, thanks."""
 
 import uuid
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -15,12 +16,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
+from mentoring.models import Programme
 from portal.core.days import day_of
 from portal.core.errors import Refused
-from portal.core.forms import AccessibleForm
+from portal.core.forms import AccessibleForm, Cards
 from portal.core.templatetags.tandem import hour
 from recruitment.domain import consents, drafts, intake, openings, quotas
-from recruitment.domain.questions import FORMS
+from recruitment.domain.questions import CONTACT, OWN
+from recruitment.domain.refusals import NotOpen
 from recruitment.models import Application, Draft
 from recruitment.models.drafts import Side
 
@@ -49,6 +52,41 @@ def network(request: HttpRequest) -> str:
     return quotas.network_of(request.META.get("REMOTE_ADDR", ""))
 
 
+def own_names(draft: Draft) -> list[str]:
+    """The questions of the programme itself."""
+    return [f"own_{one['code']}" for one in draft.programme.questions] if draft.programme else []
+
+
+class ProgrammeForm(AccessibleForm):
+    """Which programme: asked when there are several, settled when there is one."""
+
+    dispositif = forms.ChoiceField(
+        label=gettext_lazy("Which programme?"),
+        widget=Cards,
+        error_messages={
+            "required": gettext_lazy("Choose a programme."),
+            "invalid_choice": gettext_lazy(
+                "This programme takes no applications at the moment: choose another."
+            ),
+        },
+    )
+
+    def __init__(self, *args: Any, programmes: list[Programme], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.programmes = programmes
+        field = self.fields["dispositif"]
+        if len(programmes) < 2:
+            del self.fields["dispositif"]
+            return
+        field.choices = [(one.code, one.title) for one in programmes]
+        field.widget.hints = {one.code: one.sentence for one in programmes}
+
+    def chosen(self) -> Programme | None:
+        """The programme chosen, or the only one; None for a mentor."""
+        code = self.cleaned_data.get("dispositif")
+        return next((one for one in self.programmes if code in (None, one.code)), None)
+
+
 @method_decorator(never_cache, name="dispatch")
 class StartView(View):
     """What will be asked, for whom, how long it takes; the button begins a draft of this session."""
@@ -56,23 +94,37 @@ class StartView(View):
     role: str = Side.MENTOR
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.show(request)
+        chosen = self.form(initial={"dispositif": request.GET.get("dispositif")})
+        return self.show(request, chosen)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        now = timezone.now()
+        now, form = timezone.now(), self.form(data=request.POST)
+        if not form.is_valid():
+            return self.show(request, form)
         try:
-            openings.programme_for(self.role, "employment", {})
+            if not openings.open_programmes():
+                raise NotOpen
             consents.current_text(get_language())
             quotas.spend("draft", network(request), today=day_of(now))
         except Refused as refusal:
-            return self.show(request, refusal=str(refusal))
-        key = access.owner_key(request)
-        draft = drafts.start_draft(role=self.role, owner_key=key, language=get_language(), now=now)
-        return redirect(f"apply:{self.role}_step", draft=draft.pk, step=FORMS[self.role][0].step)
+            return self.show(request, form, refusal=str(refusal))
+        draft = drafts.start_draft(
+            role=self.role,
+            owner_key=access.owner_key(request),
+            language=get_language(),
+            now=now,
+            programme=form.chosen(),
+        )
+        return redirect(f"apply:{self.role}_step", draft=draft.pk, step=CONTACT)
 
-    def show(self, request: HttpRequest, refusal: str = "") -> HttpResponse:
+    def form(self, **kwargs: Any) -> ProgrammeForm:
+        """A mentee chooses among the open programmes; a mentor says later whom they would like to help."""
+        programmes = openings.open_programmes() if self.role == Side.MENTEE else []
+        return ProgrammeForm(programmes=programmes, **kwargs)
+
+    def show(self, request: HttpRequest, form: ProgrammeForm, refusal: str = "") -> HttpResponse:
         begun = access.open_drafts(request, self.role, now=timezone.now())
-        context = {"role": self.role, "refusal": refusal, "begun": begun, "sections": FORMS[self.role]}
+        context = {"role": self.role, "refusal": refusal, "begun": begun, "form": form, "first": CONTACT}
         return render(request, f"recruitment/apply/start_{self.role}.html", context)
 
 
@@ -84,7 +136,7 @@ def resume(request: HttpRequest, draft: uuid.UUID) -> HttpResponse:
     found = access.draft_at(request, draft, role, now=timezone.now()) if role else None
     if found is None:
         return render(request, "recruitment/apply/no_draft.html", status=404)
-    return redirect(f"apply:{role}_step", draft=draft, step=found.step or FORMS[role][0].step)
+    return redirect(f"apply:{role}_step", draft=draft, step=found.step or CONTACT)
 
 
 @require_safe
@@ -136,7 +188,7 @@ class LaterView(View):
 
     def back(self) -> str:
         """The step last saved."""
-        step = self.draft.step or FORMS[self.role][0].step
+        step = self.draft.step or CONTACT
         return reverse(f"apply:{self.role}_step", args=[self.draft.pk, step])
 
 
@@ -150,7 +202,8 @@ def autosave(request: HttpRequest, draft: uuid.UUID, step: str, role: str) -> Ht
     form_class = dict(WIZARDS[role].form_list[:-1]).get(step)
     if found is None or form_class is None:
         return HttpResponse(status=404)
-    posted, known = posted_to(form_class.base_fields, request.POST), step in found.completed
+    names = [*form_class.base_fields, *(own_names(found) if step == OWN else ())]
+    posted, known = posted_to(names, request.POST), step in found.completed
     try:
         drafts.save_step(draft=found, step=step, posted=posted, complete=known, now=now)
     except Refused:

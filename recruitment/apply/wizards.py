@@ -4,8 +4,8 @@ formtools sends on the GET of its `done` step, wipes on `?reset=1` and moves its
 shows the step of the address, and the last POST sends.
 """
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django import forms
@@ -21,6 +21,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from formtools.wizard.views import NamedUrlWizardView, WizardView
 
+from mentoring.models import Programme
 from portal.core.days import day_of
 from portal.core.errors import Refused
 from recruitment.domain import consents, drafts, intake, openings, quotas
@@ -29,13 +30,19 @@ from recruitment.domain.questions import (
     CHECK,
     CONTACT,
     EXPERIENCE,
+    FOUNDER,
     HELP,
     JOB,
     MOTIVATION,
     OFFER,
+    OWN,
+    PROJECT,
+    TIES,
     TRAVEL,
     WISHES,
     YOU,
+    Section,
+    sections,
 )
 from recruitment.models import Draft
 from recruitment.models.drafts import Side
@@ -128,10 +135,17 @@ class ApplicationWizard(NamedUrlWizardView):
         """What some steps need to know: the age to reach, the text to agree to."""
         if step == CHECK:
             return {"consent": consents.current_text(get_language())}
-        if step == (YOU if self.role == Side.MENTEE else ABOUT):
-            programmes = [openings.programme_for(self.role, self.draft.track, {})]
-            return {"youngest": openings.youngest(self.role, programmes)}
+        return self.knows[step]() if step in self.knows else {}
+
+    @property
+    def knows(self) -> dict[str, Callable[[], dict[str, object]]]:
+        """What a step has to be told, by step."""
         return {}
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The steps of this run, as every page names them."""
+        return sections(self.role, self.draft.programme, self.draft.track)
 
     def get_step_url(self, step: str) -> str:
         return reverse(self.url_name, kwargs={"draft": self.draft.pk, "step": step})
@@ -195,6 +209,10 @@ class MentorWizard(ApplicationWizard):
         (CHECK, CheckForm),
     )
 
+    @property
+    def knows(self) -> dict[str, Callable[[], dict[str, object]]]:
+        return {ABOUT: lambda: {"youngest": openings.ADULT}}
+
 
 class MenteeWizard(ApplicationWizard):
     role = Side.MENTEE
@@ -203,9 +221,37 @@ class MenteeWizard(ApplicationWizard):
         (CONTACT, ContactForm),
         (YOU, mentee_steps.YouForm),
         (JOB, mentee_steps.JobForm),
+        (PROJECT, mentee_steps.ProjectForm),
         (HELP, mentee_steps.HelpForm),
         (MOTIVATION, mentee_steps.MotivationForm),
+        (TIES, mentee_steps.TiesForm),
         (TRAVEL, mentee_steps.MenteeTravelForm),
         (ABOUT, mentee_steps.MenteeAboutForm),
+        (OWN, mentee_steps.OwnForm),
         (CHECK, CheckForm),
     )
+    condition_dict = {
+        JOB: lambda wizard: wizard.draft.track != FOUNDER,
+        PROJECT: lambda wizard: wizard.draft.track == FOUNDER,
+        TIES: lambda wizard: wizard.draft.track == FOUNDER,
+        OWN: lambda wizard: bool(wizard.asked),
+    }
+
+    @property
+    def asked(self) -> list[dict[str, Any]]:
+        """What the programme asks besides."""
+        return self.draft.programme.questions if self.draft.programme else []
+
+    @property
+    def knows(self) -> dict[str, Callable[[], dict[str, object]]]:
+        return {
+            YOU: lambda: ages_of(openings.programme_for(self.draft, {})) | {"track": self.draft.track},
+            HELP: lambda: {"track": self.draft.track},
+            TRAVEL: lambda: {"programme": self.draft.programme},
+            OWN: lambda: {"asked": self.asked},
+        }
+
+
+def ages_of(programme: Programme) -> dict[str, object]:
+    """The ages that a programme is for, in years reached this year."""
+    return {"youngest": programme.min_age, "oldest": programme.max_age}

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from mentoring.models import Programme
 from mentoring.models.programmes import Track
 from portal.accounts.addresses import normal_email
 from recruitment.lifecycle import DraftState
@@ -30,12 +31,22 @@ def hash_of(owner_key: str) -> str:
 
 
 def start_draft(
-    *, role: str, owner_key: str, language: str, now: datetime, track: str = Track.EMPLOYMENT
+    *,
+    role: str,
+    owner_key: str,
+    language: str,
+    now: datetime,
+    track: str = Track.EMPLOYMENT,
+    programme: Programme | None = None,
 ) -> Draft:
-    """Begin a run of a wizard for the session that holds `owner_key`; each call is a draft of its own."""
+    """Begin a run of a wizard for the session that holds `owner_key`; each call is a draft of its own.
+
+    A programme brings its own track.
+    """
     return Draft.objects.create(
         role=role,
-        track=track,
+        track=programme.track if programme else track,
+        programme=programme,
         language=language,
         form_version=FORM_VERSION,
         owner_hash=hash_of(owner_key),

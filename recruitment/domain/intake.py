@@ -59,7 +59,7 @@ def create(draft: Draft, answers: Answers, *, now: datetime) -> Application:
         reference=Sequence.next_reference("H", today.year),
         submit_key=draft.pk,
         role=draft.role,
-        programme=openings.programme_for(draft.role, draft.track, answers),
+        programme=openings.programme_for(draft, answers),
         partner=structures.named_in(answers),
         first_name=answers["first_name"],
         last_name=answers["last_name"],

@@ -7,6 +7,7 @@ from recruitment.vocabulary import KEEP_OUT, NO_ANSWER
 
 Answers = Mapping[str, object]
 COPIED = ("commune", "travel_modes", "sector", "sector2", "function", "other_languages", "motives", "slots")
+PROJECT = ("stage", "legal_status", "funding")
 REFUSABLE = {"age": "birth_year", "first_language": "first_language", "hobbies": "hobbies"}
 
 
@@ -30,13 +31,17 @@ def shared(answers: Answers, weights: Mapping[str, float]) -> dict[str, object]:
 
 def of_mentor(answers: Answers) -> dict[str, object]:
     """Fields of `mentoring.models.Mentor`."""
-    own = ("meeting_places", "status", "job", "company")
+    own = ("meeting_places", "status", "job", "company", "siren")
     return shared(answers, SUPPORT_OFFERS) | {name: answers[name] for name in own if answers.get(name)}
 
 
 def of_mentee(answers: Answers) -> dict[str, object]:
     """Fields of `mentoring.models.Mentee`; `aim` and `words` travel beside."""
-    return shared(answers, SUPPORT_NEEDS)
+    project = {name: answers[name] for name in PROJECT if answers.get(name)}
+    more = {"project": project} if project else {}
+    return (
+        shared(answers, SUPPORT_NEEDS) | more | ({"siren": answers["siren"]} if answers.get("siren") else {})
+    )
 
 
 def supports(answers: Answers, weights: Mapping[str, float]) -> dict[str, float]:

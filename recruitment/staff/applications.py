@@ -141,7 +141,7 @@ class ApplicationAdmin(RecordAdmin):
         ]
 
     def sections(self, application: Application) -> list[Section]:
-        answers = questions.answered(application.role, application.answers)
+        answers = questions.answered(application.role, application.answers, application.programme)
         return [
             Section(str(section.title), [(str(question.label), words) for question, words in asked])
             for section, asked in answers

@@ -145,6 +145,7 @@ MATRIX = {
     "apply:mentor": Everybody(),
     "apply:mentee": Everybody(),
     "apply:find_again": Everybody(),
+    "apply:which": Everybody(),
     "apply:mentor_step": Door("step"),
     "apply:mentor_autosave": Door("step"),
     "apply:mentor_thanks": Door("draft"),

@@ -2,6 +2,7 @@
 
     ApplicationFactory()                          a mentor's, sent, address not confirmed
     ApplicationFactory(mentee=True)               a job seeker's
+    ApplicationFactory(founder=…)                 a founder's, in that programme
     ApplicationFactory(confirmed=True)            … received
     ApplicationFactory(taken_by=officer)          … confirmed, and in an officer's hands
     ApplicationFactory(asked_by=officer)          … confirmed, and a question asked
@@ -62,6 +63,7 @@ MENTOR_POSTS = {
         "status": "employee",
         "job": "Responsable d’exploitation",
         "company": "Transports Bonneveine",
+        "siren": "",
         "founded": "no",
     },
     "un-peu-plus-sur-vous": {
@@ -107,7 +109,28 @@ MENTEE_POSTS = {
     "vos-deplacements": {"commune": "Marignane", **WAYS},
     "un-peu-plus-sur-vous": LANGUAGES_AND_HOBBIES,
 }
-POSTS = {"mentor": MENTOR_POSTS, "mentee": MENTEE_POSTS}
+FOUNDER_POSTS = {
+    **{name: MENTEE_POSTS[name] for name in ("vos-coordonnees",)},
+    "vous-etes": MENTEE_POSTS["vous-etes"] | {"situation": "employed"},
+    "votre-projet": {
+        "aim": "Un food-truck de cuisine réunionnaise",
+        "stage": "building",
+        "sector": "I",
+        "sector2": "",
+        "function": "hospitality",
+        "legal_status": "micro",
+        "siren": "552 100 554",
+        "funding": ["honour_loan", "own"],
+    },
+    **{name: MENTEE_POSTS[name] for name in ("ce-qui-vous-aiderait", "votre-motivation")},
+    "vos-clients-et-vos-proches": {
+        "clients": "Transports Bonneveine\nLes Halles d’Aix",
+        "employers": "",
+        "relatives": "",
+    },
+    **{name: MENTEE_POSTS[name] for name in ("vos-deplacements", "un-peu-plus-sur-vous")},
+}
+POSTS = {"mentor": MENTOR_POSTS, "mentee": MENTEE_POSTS, "founder": FOUNDER_POSTS}
 MENTOR_ANSWERS = {
     **{name: value for post in MENTOR_POSTS.values() for name, value in post.items()},
     "commune": VITROLLES,
@@ -118,7 +141,13 @@ MENTEE_ANSWERS = {
     "commune": MARIGNANE,
     "birth_year": 1998,
 }
-ANSWERS = {"mentor": MENTOR_ANSWERS, "mentee": MENTEE_ANSWERS}
+FOUNDER_ANSWERS = {
+    **{name: value for post in FOUNDER_POSTS.values() for name, value in post.items()},
+    "commune": MARIGNANE,
+    "birth_year": 1998,
+    "siren": "552100554",
+}
+ANSWERS = {"mentor": MENTOR_ANSWERS, "mentee": MENTEE_ANSWERS, "founder": FOUNDER_ANSWERS}
 
 
 def open_hub(**programme):
@@ -157,16 +186,21 @@ class ApplicationFactory(factory.Factory):
     class Meta:
         model = Application
 
+    founder = None
+
     class Params:
         mentee = factory.Trait(role="mentee")
 
     @classmethod
-    def _create(cls, model_class, *, now, role, language, confirmed, taken_by, asked_by, question, **answers):
+    def _create(
+        cls, model_class, *, now, role, language, confirmed, taken_by, asked_by, question, founder, **answers
+    ):
         open_hub()
-        draft = DraftFactory(role=role, language=language, now=now - timedelta(minutes=8))
+        role, said = ("mentee", "founder") if founder else (role, role)
+        draft = DraftFactory(role=role, language=language, now=now - timedelta(minutes=8), programme=founder)
         application = intake.submit(
             draft=draft,
-            answers=ANSWERS[role] | answers,
+            answers=ANSWERS[said] | answers,
             consent=consents.current_text(language),
             now=now,
         )

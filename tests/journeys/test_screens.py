@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 
 from portal.demo import mentees, mentors
-from recruitment.domain.questions import FORMS
+from recruitment.domain.questions import sections
 
 from .hub import Hub
 from .sound import Rounds
@@ -58,9 +58,10 @@ def test_every_step_of_an_application_filled_in_or_refused(hub, rounds, role):
     rounds.visitor.open(f"/candidature/{slug}/")
     rounds.visitor.click("Commencer")
     here = rounds.visitor.page.url.rsplit("/", 2)[0]
-    for section in FORMS[role]:
+    steps = sections(role, track="employment")
+    for section in steps:
         rounds.open(f"{here}/{section.step}/", f"{role} {section.step}")
-        last = section is FORMS[role][-1]
+        last = section is steps[-1]
         rounds.refused("Envoyer ma candidature" if last else "Continuer")
     rounds.open(f"{here}/finir-plus-tard/", f"{role} later")
     rounds.visitor.write("Adresse e-mail", f"{role}@courriel.example")

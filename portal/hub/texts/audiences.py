@@ -4,7 +4,7 @@ from cms_pages.entrances import Entrance
 from cms_pages.models import AudiencePage
 
 from .home import FIVE_SUPPORTS
-from .pieces import Sheet, call, callout, link, prose, steps, supports
+from .pieces import Sheet, block, call, callout, link, prose, steps, supports
 
 BECOME_MENTOR = Sheet(
     key="become-mentor",
@@ -85,6 +85,7 @@ FIND_MENTOR = Sheet(
         "button": "Je demande un mentor",
         "duration": "10 min, reprise possible",
         "body": [
+            block("open_programmes", None),
             prose(
                 "<h2>Est-ce pour moi ?</h2>",
                 "<p>Oui, si vous cherchez un emploi et si vous avez envie d’y consacrer de l’énergie. Il n’y a pas de diplôme "

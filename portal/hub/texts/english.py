@@ -208,6 +208,7 @@ FIND_MENTOR = Sheet(
         "button": "Ask for a mentor",
         "duration": "10 min, resume any time",
         "body": [
+            block("open_programmes", None),
             prose(
                 "<h2>Is it for me?</h2>",
                 "<p>Yes, if you are looking for a job and want to put energy into it. No diploma is needed and no trade is "

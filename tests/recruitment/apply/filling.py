@@ -10,10 +10,11 @@ from tests.factories.recruitment import POSTS
 SLUGS = {"mentor": "mentor", "mentee": "mentore"}
 
 
-def start(client, role="mentor", language=""):
+def start(client, role="mentor", language="", programme=None):
     """Press « Commencer »; gives the address of the first step. The draft is made five minutes old."""
     known = set(Draft.objects.values_list("pk", flat=True))
-    address = client.post(f"{language}/candidature/{SLUGS[role]}/").url
+    chosen = {"dispositif": programme.code} if programme else {}
+    address = client.post(f"{language}/candidature/{SLUGS[role]}/", chosen).url
     age = timezone.now() - timedelta(minutes=5)
     Draft.objects.exclude(pk__in=known).update(started_at=age, updated_at=age)
     return address

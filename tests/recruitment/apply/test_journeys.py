@@ -120,9 +120,9 @@ def test_the_last_page_shows_every_answer_and_leads_back_from_each(client):
     last = client.get(address)
     labels = [row.get_text(strip=True) for row in page(last).select("dl dt")]
     assert labels[:5] == ["Civilité", "Prénom", "Nom", "Adresse e-mail", "Téléphone"]
-    assert len(labels) == 34
+    assert len(labels) == 35
     changes = [link["href"] for link in page(last).select("dl a")]
-    assert len(changes) == 34
+    assert len(changes) == 35
     assert changes[1].endswith("/vos-coordonnees/?retour=verifier#id_first_name")
     assert "Vitrolles (13127)" in text_of(last)
 

