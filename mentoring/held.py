@@ -1,15 +1,20 @@
 """All that mentoring and the kernel hold of a person, read from the declarations beside the models.
 
-Called by « Mes données ». Whoever adds a model with personal data adds its rows here: a test compares.
+Called by « Mes données ». What one side wrote for the team alone (a pause's reason, the line of a meeting, why a
+tandem ended) is never in the data of the other. Whoever adds a model with personal data adds its rows here: a test
+compares.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model, Q
 from django.utils.text import capfirst
+from django.utils.translation import gettext, gettext_lazy
 
+from mentoring import vocabulary
 from mentoring.models import (
     Attendance,
     CardAgreement,
@@ -26,8 +31,10 @@ from mentoring.models import (
     Signature,
 )
 from portal.accounts.models import Consent, Role, User
+from portal.core import geography
 from portal.core.models import Message, ViewLog
 from portal.core.privacy import content_fields
+from portal.core.templatetags.tandem import day_and_year
 
 HIDDEN = {
     "password",
@@ -43,9 +50,26 @@ HIDDEN = {
     "content_hash",
     "client_key",
     "name_key",
+    "end_reason",
     "text_hash",
     "evidence_hash",
     "previous_hash",
+}
+LABELS = {"state": gettext_lazy("State"), "joined_at": gettext_lazy("Registered on")}
+CODES: dict[str, Any] = {
+    "function": vocabulary.FUNCTIONS,
+    "seniority": vocabulary.LEVELS,
+    "first_language": vocabulary.LANGUAGES,
+    "other_languages": vocabulary.LANGUAGES,
+    "hobbies": vocabulary.HOBBIES,
+    "motives": (*vocabulary.MENTOR_MOTIVES, *vocabulary.MENTEE_MOTIVES),
+    "slots": vocabulary.SLOTS,
+    "travel_modes": vocabulary.TRAVEL_MODES,
+    "remote": vocabulary.REMOTE,
+    "meeting_places": vocabulary.PLACES,
+    "supports": vocabulary.SUPPORTS,
+    "unused": vocabulary.CRITERIA,
+    "status": vocabulary.MENTOR_STATUSES,
 }
 
 
@@ -84,8 +108,8 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
         (Conflict, Conflict.objects.filter(mentor | mentee)),
         (Proposal, Proposal.objects.filter(mentor)),
         (Pair, Pair.objects.filter(mentor | mentee)),
-        (Meeting, Meeting.objects.filter(pair)),
-        (Pause, Pause.objects.filter(pair)),
+        (Meeting, Meeting.objects.filter(pair, recorded_by=person)),
+        (Pause, Pause.objects.filter(pair, by=person)),
         (Signature, Signature.objects.filter(signer=person)),
         (Outcome, Outcome.objects.filter(mentee)),
         (Message, Message.objects.filter(person=person)),
@@ -112,7 +136,7 @@ def values_of(record: Model) -> Iterable[tuple[str, Any]]:
         display = getattr(record, f"get_{name}_display", None)
         value = display() if display else getattr(record, name)
         if value not in (None, "", [], {}):
-            yield capfirst(str(field.verbose_name)), as_words(value)
+            yield capfirst(str(LABELS.get(name, field.verbose_name))), in_words(name, value)
 
 
 def shown_fields(model: type[Model]) -> list[str]:
@@ -121,11 +145,23 @@ def shown_fields(model: type[Model]) -> list[str]:
     return [f.name for f in model._meta.concrete_fields if f.name in names - HIDDEN]
 
 
-def as_words(value: Any) -> Any:
-    """Lists and tables of codes on one line."""
+def in_words(name: str, value: Any) -> Any:
+    """Codes by their labels, a town by its name, a moment by its day."""
+    if isinstance(value, bool):
+        return gettext("Yes") if value else gettext("No")
+    if isinstance(value, datetime):
+        return day_and_year(value)
     if isinstance(value, dict):
-        return ", ".join(f"{name}: {part}" for name, part in value.items())
-    return ", ".join(map(str, value)) if isinstance(value, list) else value
+        parts = value if name == "supports" else (in_words(key, part) for key, part in value.items())
+        return ", ".join(str(in_words(name, part)) for part in parts if part)
+    if isinstance(value, list):
+        return ", ".join(str(in_words(name, part)) for part in value)
+    if name == "commune":
+        found = geography.by_code(str(value))
+        return found.label if found else value
+    if name in ("sector", "sector2"):
+        return vocabulary.sector_label(str(value))
+    return vocabulary.label(CODES[name], value) if name in CODES else value
 
 
 def export_of(person: User) -> dict[str, Any]:

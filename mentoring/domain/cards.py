@@ -107,11 +107,14 @@ def remind(*, mentee: Mentee, now: datetime) -> bool:
 
 
 def ask(mentee: Mentee, *, key: str, now: datetime) -> None:
-    """Write to the mentee: read your card and agree to it."""
+    """Write to the mentee: read your card and agree to it. The same `key` writes once, and its link stays good."""
+    written = f"mentee:{mentee.uuid}:card:{key}"
+    if outbox.is_written(written):
+        return
     outbox.queue(
         "mentoring/card_to_agree",
         to=mentee.person,
-        key=f"mentee:{mentee.uuid}:card:{key}",
+        key=written,
         now=now,
         context={"programme": mentee.programme.name},
         opens={"link": door(mentee, now=now)},

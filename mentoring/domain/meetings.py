@@ -73,7 +73,7 @@ def record(
     """
     pair = pairs.hold(pair)
     pairs.check_reach(pair, by)
-    known = pair.meetings.filter(client_key=client_key).first() if client_key else None
+    known = Meeting.objects.filter(client_key=client_key).first() if client_key else None
     if known:
         return known
     if pair.state not in UNDER_WAY:

@@ -6,7 +6,7 @@ from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from wagtail.log_actions import log
 
-from mentoring.lifecycle import OPEN_CHARTER_STATES, PairState
+from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, PairState
 from mentoring.models import Mentee, Pair, Proposal, Seal
 from portal.accounts import roles
 from portal.accounts.models import User
@@ -84,6 +84,8 @@ def hand_over(*, pair: Pair, to: User, by: User, now: datetime) -> Pair:
     """
     pair = hold(pair)
     check_officer(pair, by)
+    if pair.state not in OPEN_PAIR_STATES:
+        raise refusals.NotNow
     if not follows(to, pair):
         raise refusals.NotTheirs
     if pair.officer_id == to.pk:

@@ -29,7 +29,7 @@ def pause(*, pair: Pair, until: date, by: User | None, now: datetime, reason: st
     if not today < until <= today + relativedelta(months=LONGEST_MONTHS):
         raise refusals.RestTooLong
     known = pair.pauses.filter(ended_on=None).first()
-    if known:
+    if known and known.until == until:
         return known
     if pair.state != PairState.ACTIVE:
         raise refusals.NotNow

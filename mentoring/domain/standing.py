@@ -7,12 +7,12 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.log_actions import log
 
-from mentoring.lifecycle import OPEN_PAIR_STATES, MentorState, ProposalState
+from mentoring.lifecycle import OPEN_PAIR_STATES, AttendanceState, MentorState, ProposalState
 from mentoring.models import Mentee, Mentor, Proposal
 from portal.accounts.models import User
 from portal.core.days import day_of
 
-from . import proposals, refusals
+from . import attendance, proposals, refusals
 
 LONGEST_MONTHS = 12
 
@@ -68,8 +68,16 @@ def leave(*, mentor: Mentor, by: User | None, now: datetime) -> Mentor:
     mentor.leave()
     mentor.paused_until = None
     mentor.save(update_fields=["state", "paused_until"])
+    stay_away(mentor, now=now)
     log(mentor, "mentoring.leave", user=by)
     return mentor
+
+
+def stay_away(mentor: Mentor, *, now: datetime) -> None:
+    """Whoever leaves the pool is expected at no gathering, and holds no chair."""
+    rows = mentor.attendances.filter(gathering__starts_at__gt=now, gathering__is_cancelled=False)
+    for row in rows.exclude(state=AttendanceState.NOT_COMING).select_related("gathering"):
+        attendance.answer(gathering=row.gathering, mentor=mentor, coming=False, by=mentor.person, now=now)
 
 
 @transaction.atomic

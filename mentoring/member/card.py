@@ -68,7 +68,7 @@ def name(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Name a person or a company that must not read the card, or take a name back."""
     now = timezone.now()
     mentee, person = entrance.at_card(request, uid, now=now)
-    if request.method == "POST" and request.POST.get("take_back", "").isdigit():
+    if request.method == "POST" and is_number(request.POST.get("take_back", "")):
         return take_back(request, mentee, person)
     form = ObjectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -80,6 +80,11 @@ def name(request: HttpRequest, uid: UUID) -> HttpResponse:
             messages.success(request, _("It is noted: this person or company will not read your card."))
             return redirect("member:card", mentee.uuid)
     return render(request, "mentoring/member/card_name.html", {"form": form, "mentee": mentee})
+
+
+def is_number(text: str) -> bool:
+    """Plain digits, few enough for a key."""
+    return text.isascii() and text.isdecimal() and len(text) < 10
 
 
 def take_back(request: HttpRequest, mentee: Mentee, person: User) -> HttpResponse:

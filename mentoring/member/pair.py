@@ -114,8 +114,9 @@ def resume(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Take the tandem up again; asked for by a button, so a GET only shows the page."""
     pair, person = entrance.at_pair(request, uid, now=timezone.now())
     if request.method == "POST":
-        pauses.resume(pair=pair, by=person, now=timezone.now())
-        messages.success(request, _("Your tandem goes on."))
+        resumed = pauses.resume(pair=pair, by=person, now=timezone.now())
+        if resumed.state == PairState.ACTIVE:
+            messages.success(request, _("Your tandem goes on."))
     return redirect("member:pair", pair.uuid)
 
 

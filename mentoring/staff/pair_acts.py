@@ -1,6 +1,7 @@
 """What the team may do on a tandem: log a meeting, pause, end with a way out, hand over, not go on. Called by `urls`."""
 
 from typing import Any, ClassVar
+from uuid import uuid4
 
 from django import forms
 from django.http import HttpResponse
@@ -42,13 +43,19 @@ class FirstMeetingView(ActView):
         meetings.record_first(pair=pair, by=self.request.user, now=self.now, **answers)
 
 
+class MeetingForm(FirstMeetingForm):
+    """`client_key` makes a form that is posted twice count once."""
+
+    client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
 class MeetingView(ActView):
     """An officer logs a later meeting for the two."""
 
     model = Pair
     ability = "follow"
     page_title = _("Log a meeting")
-    form_class = FirstMeetingForm
+    form_class = MeetingForm
     button = _("Log the meeting")
     done = _("The meeting is logged.")
 

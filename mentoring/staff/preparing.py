@@ -37,7 +37,7 @@ class PauseForm(ActForm):
     until = forms.DateField(
         label=_("Until which day?"),
         widget=DayInput,
-        error_messages={"required": _("Enter the day on which you are back.")},
+        error_messages={"required": _("Enter the day on which the mentor is back.")},
     )
 
 

@@ -135,6 +135,7 @@ def everything():
         block("documents", {"title": "À lire", "documents": items({"document": guide.pk, "title": ""})}),
         block("latest_news", {"count": 3}),
         block("next_gatherings", {"count": 3}),
+        block("open_programmes", None),
     ]
     gc.collect()  # what Wagtail's renditions leave open is closed here, not in the next test
 
@@ -153,6 +154,7 @@ def test_a_page_may_hold_every_kind_of_block(everything, soup):
         "Entrer",
         "Allons-y",
         "À lire",
+        "Quel dispositif\u00a0?",
     ]
     assert main.img["alt"] == "Deux lignes"
     assert main.find("details").summary.text.strip() == "Pourquoi\u00a0?"

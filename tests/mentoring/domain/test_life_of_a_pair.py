@@ -85,8 +85,10 @@ def test_a_pause_has_a_day_to_come_within_three_months(pair, days):
 
 def test_one_pause_at_a_time_even_for_the_database(pair):
     first = pauses.pause(pair=pair, until=TODAY + timedelta(days=9), by=pair.mentor.person, now=NOW)
-    again = pauses.pause(pair=pair, until=TODAY + timedelta(days=20), by=pair.mentee.person, now=NOW)
+    again = pauses.pause(pair=pair, until=TODAY + timedelta(days=9), by=pair.mentee.person, now=NOW)
     assert again == first
+    with pytest.raises(refusals.NotNow):
+        pauses.pause(pair=pair, until=TODAY + timedelta(days=20), by=pair.mentee.person, now=NOW)
     with pytest.raises(IntegrityError), transaction.atomic():
         Pause.objects.create(pair=pair, starts_on=TODAY, until=TODAY)
 
@@ -197,6 +199,12 @@ def test_one_side_stops_before_the_start_and_the_other_is_not_told_why():
     assert "nouvelles" not in texts.lower().replace("de ses nouvelles", "")
     with pytest.raises(refusals.NotAParty):
         pairs.undo(pair=PairFactory(), by=PersonFactory(), reason="silence", now=NOW)
+
+
+def test_an_ended_tandem_is_not_handed_over(officer):
+    closed = PairFactory(now=START, closed="training")
+    with pytest.raises(refusals.NotNow):
+        pairs.hand_over(pair=closed, to=OfficerFactory(), by=OfficerFactory(), now=NOW)
 
 
 def test_the_story_marks_three_weeks_without_a_meeting(pair):
