@@ -245,13 +245,15 @@ class MenteeWizard(ApplicationWizard):
     @property
     def knows(self) -> dict[str, Callable[[], dict[str, object]]]:
         return {
-            YOU: lambda: ages_of(openings.programme_for(self.draft, {})) | {"track": self.draft.track},
+            YOU: lambda: ages_of(openings.aimed_at(self.draft)) | {"track": self.draft.track},
             HELP: lambda: {"track": self.draft.track},
             TRAVEL: lambda: {"programme": self.draft.programme},
             OWN: lambda: {"asked": self.asked},
         }
 
 
-def ages_of(programme: Programme) -> dict[str, object]:
-    """The ages that a programme is for, in years reached this year."""
+def ages_of(programme: Programme | None) -> dict[str, object]:
+    """The ages that a programme is for, in years reached this year; any age when it has closed meanwhile."""
+    if programme is None:
+        return {"youngest": 0, "oldest": None}
     return {"youngest": programme.min_age, "oldest": programme.max_age}

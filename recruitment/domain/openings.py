@@ -62,6 +62,12 @@ def programme_for(draft: Draft, answers: Mapping[str, object]) -> Programme:
     return found[0]
 
 
+def aimed_at(draft: Draft) -> Programme | None:
+    """The programme that a draft is for, open or not; None when no open one is of its track."""
+    same = (one for one in open_programmes() if one.track == draft.track)
+    return draft.programme or next(same, None)
+
+
 def fits(*, aim: str, birth_year: int | None, commune: str, today: date) -> list[Fit]:
     """The open programmes for an aim (a track), those that suit first, each with what stands in the way."""
     found = [

@@ -149,6 +149,17 @@ def test_a_town_outside_the_territory_is_told_before_the_rest(client, hub):
     assert "ne couvre pas encore votre commune" in errors(response)[0]
 
 
+def test_a_programme_that_closes_meanwhile_says_so_at_the_end_and_keeps_the_answers(client, founders):
+    address = fill(client, start(client, "mentee", programme=founders), "founder")
+    founders.opens_on = None
+    founders.save(update_fields=["opens_on"])
+    assert client.get(step_url(address, "vous-etes")).status_code == 200
+    response = agree(client, address)
+    assert response.status_code == 200
+    assert errors(response)
+    assert Draft.objects.get().answers["votre-projet"]["stage"] == ["building"]
+
+
 def which(client, **answers):
     return client.get(WHICH, {"objectif": "founder", "naissance": "1990", "commune": "Marignane"} | answers)
 
