@@ -18,5 +18,6 @@ RULES = {
     "addresses to confirm": lapses.remind_to_confirm,
     "questions to answer": lapses.remind_to_answer,
     "silent applications": lapses.expire_silent,
+    "waiting lists that end": lapses.expire_held,
     "counters": old_counters,
 }

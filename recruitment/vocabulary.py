@@ -150,3 +150,27 @@ USES: Choices = (
     (KEEP_OUT, _("Do not use it")),
     (NO_ANSWER, _("I prefer not to answer")),
 )
+
+MENTOR_CHECKLIST: Choices = (
+    ("motives", _("Why they want to be a mentor")),
+    ("availability", _("Their time: at least two meetings a month")),
+    ("role", _("What a mentor does, and what a mentor does not do")),
+    ("confidence", _("What is said stays between the two")),
+    ("safety", _("What to do when something worries them")),
+    ("distance", _("Neither a client, nor an employer, nor a relative")),
+    ("places", _("Where and how they can meet")),
+    ("charter", _("The mentor guide and the charter")),
+)
+
+MENTEE_CHECKLIST: Choices = (
+    ("expectations", _("What they expect of a mentor")),
+    ("rhythm", _("Their commitment: at least two meetings a month")),
+    ("way", _("The way to the meetings, checked together")),
+    ("other_help", _("The support that they have elsewhere")),
+    ("limits", _("What a mentor does not do: find a job, lend money")),
+    ("confidence", _("What is said stays between the two")),
+    ("safety", _("Whom to call when something goes wrong")),
+    ("card", _("What a mentor reads of them, and that they must agree to it")),
+)
+
+CHECKLISTS: dict[str, Choices] = {"mentor": MENTOR_CHECKLIST, "mentee": MENTEE_CHECKLIST}

@@ -1,9 +1,10 @@
 """Acts of the team on a record, in Wagtail's own templates: permission → form → one verb → redirect.
 
 A form posts what its author saw of the record (`seen`): if it changed since, that is said and nothing typed is lost.
+Where `previews`, a second button shows the messages that would leave, word for word, and changes nothing.
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -18,8 +19,12 @@ from django_fsm import TransitionNotAllowed
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from . import links, outbox
 from .errors import Changed, Refused
+from .models import Message
 from .staff import record_url
+
+SHOWN_IN_FULL = 4
 
 
 class ActForm(forms.Form):
@@ -33,10 +38,25 @@ class ActForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
 
+class Letter(NamedTuple):
+    """A message that has not left, as the team reads it: no address, no link."""
+
+    to: str
+    subject: str
+    text: str
+    language: str
+
+    @classmethod
+    def of(cls, message: Message) -> "Letter":
+        to = message.person.full_name if message.person else message.address
+        return cls(to, message.subject, links.veiled(message.text), message.language)
+
+
 class ActView(WagtailAdminTemplateMixin, FormView):
     """Subclass with `ability`, `model`, the words, and `act(record, answers, seen)` that calls one verb.
 
-    `seen_field`: the field that tells one state of the record from the next.
+    `seen_field`: the field that tells one state of the record from the next. `previews`: a mail leaves, and may be
+    read before (`outbox.rehearse`); for verbs whose every effect is in the database.
     """
 
     ability: ClassVar[str]
@@ -49,6 +69,7 @@ class ActView(WagtailAdminTemplateMixin, FormView):
     intro = ""
     done = ""
     danger = False
+    previews = False
 
     def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
         super().setup(request, *args, **kwargs)
@@ -76,15 +97,32 @@ class ActView(WagtailAdminTemplateMixin, FormView):
         try:
             if form.cleaned_data["seen"] != self.seen_now():
                 raise Changed
-            outcome = self.act(self.record, form.answers(), seen=form.cleaned_data["seen"])
+            if self.previews and "preview" in self.request.POST:
+                return self.rehearsed(form)
+            outcome = self.done_with(form)
         except (Refused, TransitionNotAllowed) as refusal:
             return self.refused(form, refusal)
         messages.success(self.request, self.done_message(outcome))
         return redirect(self.get_success_url())
 
+    def done_with(self, form: ActForm) -> object:
+        """The act with what was typed."""
+        return self.act(self.record, form.answers(), seen=form.cleaned_data["seen"])
+
+    def rehearsed(self, form: ActForm) -> HttpResponse:
+        """The same form with what was typed, and above it the messages that would leave; nothing has changed."""
+        letters = [Letter.of(message) for message in outbox.rehearse(lambda: self.done_with(form))]
+        self.read_again()
+        shown = {"letters": letters[:SHOWN_IN_FULL], "alike": letters[SHOWN_IN_FULL:], "rehearsed": True}
+        return self.render_to_response(self.get_context_data(form=form, **shown))
+
+    def read_again(self) -> None:
+        """The record as it is now."""
+        self.record = get_object_or_404(self.get_queryset(), pk=self.record.pk)
+
     def refused(self, form: ActForm, refusal: Exception) -> HttpResponse:
         """The same form with what was typed, the reason above, and the record as it is now behind it."""
-        self.record = get_object_or_404(self.get_queryset(), pk=self.record.pk)
+        self.read_again()
         form.data = form.data.copy()
         form.data["seen"] = self.seen_now()
         form.add_error(None, str(refusal if isinstance(refusal, Refused) else Changed()))
@@ -117,6 +155,7 @@ class ActView(WagtailAdminTemplateMixin, FormView):
             button=self.button or gettext("Confirm"),
             intro=self.intro,
             danger=self.danger,
+            previews=self.previews,
             **kwargs,
         )
 

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Model, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .errors import Refused
@@ -142,6 +143,11 @@ def fill(text: str) -> str:
     ids = set(PLACEHOLDER.findall(text))
     found = {str(link.id): address(link) for link in Link.objects.filter(id__in=ids)} if ids else {}
     return PLACEHOLDER.sub(lambda match: found.get(match[1], settings.BASE_URL), text)
+
+
+def veiled(text: str) -> str:
+    """A stored text with « [lien personnel] » where a link stands: no screen of the team holds one."""
+    return PLACEHOLDER.sub(gettext("[personal link]"), text)
 
 
 def delete_old(now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""Reminders to applicants, and the end of applications that nobody answers for. Called by `recruitment.due`.
+"""Reminders to applicants, and the end of what nobody answers for or waited a year. Called by `recruitment.due`.
 
 A rule reads "at or before now": late or twice, it reminds once.
 """
@@ -12,7 +12,7 @@ from recruitment.lifecycle import ApplicationState
 from recruitment.models import Application
 
 from . import letters
-from .records import CONFIRM_UNTIL, INFO_UNTIL, is_lapsed, keep, lock
+from .records import CONFIRM_UNTIL, HELD_UNTIL, INFO_UNTIL, is_lapsed, keep, lock
 
 CONFIRM_REMINDED = timedelta(days=2)
 INFO_REMINDED = timedelta(days=10)
@@ -58,6 +58,12 @@ def expire_silent(now: datetime) -> int:
     return sum(expire(row, now=now) for row in [*unconfirmed, *unanswered])
 
 
+def expire_held(now: datetime) -> int:
+    """Close what has stood on the waiting list for a year: nobody is kept hoping."""
+    held = Application.objects.filter(state=ApplicationState.ON_HOLD, held_at__lte=now - HELD_UNTIL)
+    return sum(expire(row, now=now) for row in held)
+
+
 @transaction.atomic
 def expire(application: Application, *, now: datetime) -> bool:
     """Close one of them; what was never confirmed is also emptied, since nobody vouches for it."""
@@ -65,9 +71,10 @@ def expire(application: Application, *, now: datetime) -> bool:
     if row.state != application.state or not is_lapsed(row, now):
         return False
     erased = row.forget_answers() if row.state == ApplicationState.SENT else []
+    tell = letters.wait_over if row.state == ApplicationState.ON_HOLD else letters.lapsed
     row.expire()
     row.closed_at = now
     links.revoke_all(links.target_of(row), now=now)
     keep(row, "expire", now=now, fields=["closed_at", *erased])
-    letters.lapsed(row, now=now)
+    tell(row, now=now)
     return True

@@ -11,11 +11,14 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from portal.accounts.models import User
 from portal.core import links, outbox
 from portal.core.days import add_working_days, day_of
 from portal.core.models import Link
 from portal.core.outbox import Recipient
-from recruitment.models import Application, DeclineReason, Draft
+from recruitment.models import Application, DeclineReason, Draft, HoldReason
+
+from .records import HELD_UNTIL
 
 
 def recipient(application: Application) -> Model | Recipient:
@@ -89,11 +92,7 @@ def already_applied(application: Application, live: Application, *, now: datetim
 
 def taken(application: Application, *, now: datetime) -> None:
     """Somebody of the team reads the application."""
-    context = {
-        "officer": application.assigned_to.first_name,
-        "answer_by": answer_day(application, now=now),
-    }
-    write("taken", application, now=now, context=context)
+    write("taken", application, now=now, context=reader(application, now=now))
 
 
 def question(application: Application, *, now: datetime, message: str = "question") -> None:
@@ -125,6 +124,45 @@ def declined(application: Application, *, now: datetime) -> None:
     with override(application.language):
         sentence = kind_sentence(application.decline_reason, application.role)
     write("declined", application, now=now, context={"sentence": sentence})
+
+
+def held(application: Application, *, now: datetime) -> None:
+    """On the waiting list: why, nothing to do, and until when at most."""
+    with override(application.language):
+        sentence = waiting_sentence(application.hold_reason)
+    context = {"sentence": sentence, "until": day_of(application.held_at + HELD_UNTIL)}
+    write("held", application, now=now, context=context)
+
+
+def resumed(application: Application, *, now: datetime) -> None:
+    """Off the waiting list: who reads it now, and by when they write."""
+    write("resumed", application, now=now, context=reader(application, now=now))
+
+
+def reconsidered(application: Application, *, now: datetime) -> None:
+    """Our no does not hold any more: who reads the application again."""
+    write("reconsidered", application, now=now, context=reader(application, now=now))
+
+
+def reader(application: Application, *, now: datetime) -> dict[str, object]:
+    """Who reads the application, and by when they are in touch."""
+    return {"officer": application.assigned_to.first_name, "answer_by": answer_day(application, now=now)}
+
+
+def assigned(application: Application, *, by: User, now: datetime) -> None:
+    """To the colleague who now handles it."""
+    outbox.queue(
+        "recruitment/assigned",
+        to=application.assigned_to,
+        key=f"application:{application.uuid}:assigned:{application.version}",
+        now=now,
+        context={"reference": application.reference, "by": by.first_name},
+    )
+
+
+def wait_over(application: Application, *, now: datetime) -> None:
+    """A year on the waiting list: closed, without a reproach."""
+    write("wait_over", application, now=now, followed=False)
 
 
 def withdrawn(application: Application, *, now: datetime) -> None:
@@ -206,3 +244,17 @@ def kind_sentence(reason: str, role: str) -> str:
         ),
     }
     return str(sentences.get(DeclineReason(reason), _("We cannot offer you a tandem at the moment.")))
+
+
+def waiting_sentence(reason: str) -> str:
+    """What the applicant reads of the reason to wait."""
+    sentences = {
+        HoldReason.MENTORS: _(
+            "We do not have a mentor near you yet who knows the kind of work or project that you have in mind."
+        ),
+        HoldReason.PROGRAMME: _(
+            "The programme is full for now, and everybody in it must be given the time they need."
+        ),
+        HoldReason.PERSON: _("You asked us to wait: we keep your application until the moment suits you."),
+    }
+    return str(sentences.get(HoldReason(reason), _("We cannot go further with it right now.")))

@@ -21,7 +21,7 @@ from recruitment.lifecycle import ApplicationState
 from recruitment.models import Application, DeclineReason
 from recruitment.models.drafts import Side
 
-from . import letters, openings, structures, traits
+from . import interviews, letters, openings, structures, traits
 from .records import check_officer, keep, lock, move
 from .refusals import MeetingNeeded, QuestionNeeded, ReasonNeeded
 
@@ -79,8 +79,8 @@ def file_exchange(row: Application) -> None:
 
 
 def answer(row: Application, *, by: User, now: datetime) -> None:
-    """Who handles it, and when the applicant first heard from the team (indicator: first answer)."""
-    row.assigned_to = row.assigned_to or by
+    """Who handles it, if they are still here, and when the applicant first heard from the team (indicator)."""
+    row.assigned_to = row.assigned_to if row.assigned_to and row.assigned_to.is_active else by
     row.first_answer_at = row.first_answer_at or now
 
 
@@ -94,7 +94,7 @@ def accept(
     met_on: date | None = None,
     places: int | None = None,
 ) -> Application:
-    """Bring the applicant into the pool. A mentor must have been met: `met_on`, today at the latest (MentorU).
+    """Bring the applicant into the pool. A mentor must have been met: on `met_on`, or the day of the last talk noted.
 
     `places`: how many mentees a mentor takes, as agreed when they met; else what the mentor answered.
 
@@ -104,6 +104,7 @@ def accept(
     if row.state == ApplicationState.ACCEPTED:
         return row
     check_officer(row, by=by, seen_version=seen_version)
+    met_on = met_on or interviews.last_day(row)
     if (met_on or day_of(now)) > day_of(now) or (row.role == Side.MENTOR and met_on is None):
         raise MeetingNeeded
     move(row, "accept")

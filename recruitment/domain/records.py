@@ -18,6 +18,7 @@ from .refusals import NotConfirmed, NotNow
 KEPT_MONTHS = 24
 CONFIRM_UNTIL = timedelta(days=30)
 INFO_UNTIL = timedelta(days=45)
+HELD_UNTIL = relativedelta(months=12)
 
 
 def lock(application: Application) -> Application:
@@ -26,9 +27,11 @@ def lock(application: Application) -> Application:
 
 
 def is_lapsed(row: Application, now: datetime) -> bool:
-    """Whether the applicant's time to confirm or to answer is over, whether or not the job has closed it."""
+    """Whether the time to confirm, to answer or to wait is over, whether or not the job has closed it."""
     if row.state == ApplicationState.SENT:
         return now >= row.sent_at + CONFIRM_UNTIL
+    if row.state == ApplicationState.ON_HOLD:
+        return now >= row.held_at + HELD_UNTIL
     return row.state == ApplicationState.INFO_REQUESTED and now >= row.asked_at + INFO_UNTIL
 
 

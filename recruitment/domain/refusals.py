@@ -53,3 +53,19 @@ class ReplyNeeded(Refused):
 
 class ReasonNeeded(Refused):
     message = _("Choose a reason.")
+
+
+class TalkNotYet(Refused):
+    message = _("Enter the day of the talk, today at the latest.")
+
+
+class ChannelNeeded(Refused):
+    message = _("Choose how you talked.")
+
+
+class AnotherLive(Refused):
+    message = _("This person has another application under way, %(reference)s: go on with that one.")
+
+
+class NotOfTheTeam(Refused):
+    message = _("Choose a colleague who moderates this programme.")

@@ -1,4 +1,4 @@
-"""Moderating an application: take, ask, accept, decline. Each act posts the version that its author read."""
+"""Deciding on an application: take, ask, accept, decline. Each act posts the version that its author read."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.acts import ActForm, ActView
 from portal.core.forms import DayInput
-from recruitment.domain import moderation
+from recruitment.domain import interviews, moderation
 from recruitment.models import Application, DeclineReason
 from recruitment.models.drafts import Side
 
@@ -23,12 +23,13 @@ class ApplicationAct(ActView):
     ability = "moderate"
     seen_field = "version"
     header_icon = "tasks"
+    previews = True
 
     def get_queryset(self) -> QuerySet[Application]:
         return super().get_queryset().select_related("programme")
 
     def call(self, verb: Any, answers: dict[str, Any], *, seen: str) -> Application:
-        """Call a verb of moderation as this officer, now."""
+        """Call a verb as this officer, now."""
         return verb(
             application=self.record, by=self.request.user, seen_version=int(seen), now=self.now, **answers
         )
@@ -96,7 +97,8 @@ class AcceptView(ApplicationAct):
         return AcceptMentorForm if self.of_mentor else AcceptForm
 
     def get_initial(self) -> dict[str, Any]:
-        wished = {"met_on": timezone.localdate(), "places": self.record.answers.get("places") or 1}
+        met_on = interviews.last_day(self.record) or timezone.localdate()
+        wished = {"met_on": met_on, "places": self.record.answers.get("places") or 1}
         return {**super().get_initial(), **(wished if self.of_mentor else {})}
 
     def act(self, application: Application, answers: dict[str, Any], *, seen: str) -> Application:

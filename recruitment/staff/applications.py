@@ -1,57 +1,28 @@
 """The register of applications, oldest first, and the page of each: answers in the applicant's words, and its story."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib.admin import display
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import registry as journal
 
 from mentoring.staff import wording
 from mentoring.staff.filters import by_programme
 from portal.accounts.models import User
 from portal.core import geography
-from portal.core.days import day_of, working_days_between
+from portal.core.days import day_of
 from portal.core.filters import RecordFilter
-from portal.core.staff import Act, RecordAdmin, Section, actor
+from portal.core.staff import Act, RecordAdmin, Section
 from recruitment.domain import questions
-from recruitment.lifecycle import LIVE_STATES, OPEN_STATES, ApplicationState
 from recruitment.models import Application
 from recruitment.models.drafts import Side
 
-ACTS = (
-    ("take", _("Take in hand"), [ApplicationState.RECEIVED]),
-    ("accept", _("Accept"), [ApplicationState.IN_REVIEW]),
-    ("ask", _("Ask for information"), [ApplicationState.RECEIVED, ApplicationState.IN_REVIEW]),
-    ("decline", _("Decline"), LIVE_STATES),
-)
-
-FORWARD = ("take", "accept")
-
-
-class StateFilter(RecordFilter):
-    """What is still to moderate, unless another state is asked for."""
-
-    title = _("State")
-    parameter_name = "state"
-
-    def lookups(self, request: HttpRequest, register: object) -> list[tuple[str, str]]:
-        return [("all", _("All states")), *ApplicationState.choices]
-
-    def choices(self, changelist: object) -> list[dict[str, Any]]:
-        default, *others = super().choices(changelist)
-        return [{**default, "display": _("To moderate")}, *others]
-
-    def queryset(self, request: HttpRequest, rows: QuerySet[Application]) -> QuerySet[Application]:
-        wanted = self.value()
-        if wanted is None:
-            return rows.filter(state__in=OPEN_STATES)
-        return rows if wanted == "all" else rows.filter(state=wanted)
+from . import record
+from .ageing import SINCE, is_late, waiting_words
+from .filters import HandledFilter, StateFilter, WaitFilter
 
 
 class ApplicationAdmin(RecordAdmin):
@@ -59,7 +30,7 @@ class ApplicationAdmin(RecordAdmin):
     base_url_path = "candidatures"
     menu_icon = "tasks"
     ability = "moderate"
-    select_related = ("programme", "person", "assigned_to")
+    select_related = ("programme", "person", "assigned_to", "partner")
     inspect_template_name = "recruitment/staff/application.html"
     list_display = (
         "reference",
@@ -88,12 +59,17 @@ class ApplicationAdmin(RecordAdmin):
     )
     list_filter = (
         StateFilter,
+        HandledFilter,
+        WaitFilter,
         RecordFilter.on("role", _("Side"), Side.choices),
         by_programme("programme", "moderate"),
     )
     search_fields = ("reference", "first_name", "last_name", "email", "phone")
     search_hint = _("Name, number, e-mail address, phone")
     ordering = ("sent_at", "id")
+
+    def scope(self, user: User) -> QuerySet[Application]:
+        return super().scope(user).annotate(since=SINCE)
 
     def for_export(self, request: HttpRequest, rows: QuerySet[Application]) -> QuerySet[Application]:
         return wording.exportable(rows, request.user)
@@ -107,7 +83,7 @@ class ApplicationAdmin(RecordAdmin):
         found = geography.by_code(application.commune)
         return found.name if found else ""
 
-    @display(description=_("Wait"), ordering="sent_at")
+    @display(description=_("Wait"), ordering="since")
     def age_words(self, application: Application) -> str:
         return waiting_words(application, timezone.now())
 
@@ -134,11 +110,7 @@ class ApplicationAdmin(RecordAdmin):
         return (application.reference,)
 
     def acts(self, application: Application, user: User) -> list[Act]:
-        names = [(name, label) for name, label, states in ACTS if application.state in states]
-        return [
-            Act(str(label), reverse(f"staff_application_{name}", args=[application.pk]), main=name in FORWARD)
-            for name, label in names
-        ]
+        return record.acts_on(application)
 
     def sections(self, application: Application) -> list[Section]:
         answers = questions.answered(application.role, application.answers, application.programme)
@@ -150,63 +122,14 @@ class ApplicationAdmin(RecordAdmin):
     def more(self, application: Application, request: HttpRequest) -> dict[str, Any]:
         now = timezone.now()
         return {
-            "facts": facts_of(application),
+            "next": record.next_step(application, now),
+            "facts": record.facts_of(application),
+            "talks": record.talks_of(application),
+            "exchanges": record.exchanges_of(application),
+            "decisions": record.decisions_of(application),
+            "sent": record.messages_of(application, request.user),
+            "log": record.log_of(application),
             "waiting": waiting_words(application, now),
             "late": is_late(application, now),
             "minor": application.is_minor(day_of(now)),
-            "exchanges": exchanges_of(application),
-            "log": log_of(application),
         }
-
-
-def facts_of(application: Application) -> list[tuple[str, object]]:
-    """What the register knows besides the answers."""
-    return [
-        (gettext("Number"), application.reference),
-        (gettext("Side"), application.get_role_display()),
-        (gettext("Programme"), application.programme.name),
-        (gettext("Sent on"), application.sent_at),
-        (gettext("Address confirmed on"), application.confirmed_at),
-        (gettext("Handled by"), application.assigned_to.full_name if application.assigned_to else ""),
-        *[(gettext("Met on"), day) for day in [application.met_on] if day],
-        *[(gettext("Decided on"), when) for when in [application.decided_at] if when],
-        *[(gettext("Reason"), why) for why in [application.get_decline_reason_display()] if why],
-        *[(gettext("Note for the team"), note) for note in [application.decline_note] if note],
-    ]
-
-
-def exchanges_of(application: Application) -> list[dict[str, str]]:
-    """Questions of the team with the applicant's answers, the last one last."""
-    earlier = application.answers.get("exchanges", [])
-    last = {"question": application.question, "reply": application.reply}
-    return [*earlier, *([last] if application.question else [])]
-
-
-def log_of(application: Application) -> list[dict[str, Any]]:
-    """The last acts on the application, as the page tells them."""
-    entries = journal.get_logs_for_instance(application).select_related("user")[:12]
-    return [{"what": entry.message, "who": actor(entry), "at": entry.timestamp} for entry in entries]
-
-
-def working_days_waited(application: Application, now: datetime) -> int:
-    """Whole working days since the address was proven, or since the sending while it is not."""
-    start = application.confirmed_at or application.sent_at
-    return working_days_between(day_of(start), day_of(now))
-
-
-def is_late(application: Application, now: datetime) -> bool:
-    """Whether the first answer is later than the programme promises."""
-    waits = application.state in LIVE_STATES and application.first_answer_at is None
-    return waits and working_days_waited(application, now) > application.programme.answer_days
-
-
-def waiting_words(application: Application, now: datetime) -> str:
-    """« 3 jours ouvrés sur 5 » until the first answer; then nothing."""
-    if application.state == ApplicationState.SENT:
-        return gettext("address not confirmed")
-    if application.state not in LIVE_STATES or application.first_answer_at:
-        return ""
-    days = working_days_waited(application, now)
-    return ngettext(
-        "%(days)d working day out of %(promised)d", "%(days)d working days out of %(promised)d", days
-    ) % {"days": days, "promised": application.programme.answer_days}

@@ -91,12 +91,7 @@ class MessageAdmin(RecordAdmin):
         return [Section(gettext("Message"), rows)]
 
     def more(self, message: Message, request: HttpRequest) -> dict[str, Any]:
-        return {"text": without_links(message.text)}
-
-
-def without_links(text: str) -> str:
-    """The text with « [lien personnel] » where a personal link stands: no screen of the team holds one."""
-    return links.PLACEHOLDER.sub(gettext("[personal link]"), text)
+        return {"text": links.veiled(message.text)}
 
 
 class SendAgainView(ActView):
