@@ -1,7 +1,7 @@
 """The follow-up page, opened by a mailed link only: where the application stands, a question to answer, the way out."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -19,8 +19,9 @@ from mentoring.lifecycle import PUBLIC_LABELS as MENTORING_LABELS
 from mentoring.models import Mentee
 from portal.core.errors import Refused
 from portal.core.forms import AccessibleForm
-from recruitment.domain import intake
-from recruitment.domain.letters import answer_day
+from recruitment.domain import intake, interviews
+from recruitment.domain.letters import answer_day, waiting_sentence
+from recruitment.domain.records import HELD_UNTIL
 from recruitment.lifecycle import DECIDED_STATES, PUBLIC_LABELS, ApplicationState
 from recruitment.models import Application
 from recruitment.models.drafts import Side
@@ -59,12 +60,13 @@ class DoorView(View):
         application = self.application
         context = {
             "application": application,
-            "label": PUBLIC_LABELS[ApplicationState(application.state)],
+            "label": public_label(application),
             "moments": moments(application),
             "form": form or ReplyForm(),
             "asked": application.state == ApplicationState.INFO_REQUESTED,
             "answer_by": answer_by(application),
             "next": what_follows(application),
+            **waiting(application),
             "other": other_application(application),
         }
         return render(request, "recruitment/follow/page.html", context)
@@ -105,21 +107,33 @@ class WithdrawView(DoorView):
         return redirect("apply:follow_up", key=key)
 
 
+def public_label(application: Application) -> Promise | str:
+    """The state in the applicant's words; who waited a year in vain is not told that they did not answer."""
+    if application.state == ApplicationState.EXPIRED and application.held_at:
+        return _("Closed after a year on the waiting list")
+    return PUBLIC_LABELS[ApplicationState(application.state)]
+
+
 def moments(application: Application) -> list[dict[str, object]]:
     """The public path, with the dates of what is done."""
     closed = application.state in CLOSED_STATES
     decided = application.state in DECIDED_STATES
-    path: list[tuple[Promise, datetime | None]] = [
+    talk = interviews.last_day(application)
+    path: list[tuple[Promise | str, datetime | date | None]] = [
         (_("Application sent"), application.sent_at),
         (_("Address confirmed"), application.confirmed_at),
         (_("Read by the team"), application.first_answer_at),
+        *([(_("We talked together"), talk)] if talk else []),
+        *(
+            [(pgettext_lazy("step", "Put on the waiting list"), application.held_at)]
+            if application.held_at
+            else []
+        ),
     ]
     if closed:
-        path = [step for step in path if step[1]] + [
-            (PUBLIC_LABELS[ApplicationState(application.state)], application.closed_at)
-        ]
+        path = [step for step in path if step[1]] + [(public_label(application), application.closed_at)]
     elif decided:
-        path.append((PUBLIC_LABELS[ApplicationState(application.state)], application.decided_at))
+        path.append((public_label(application), application.decided_at))
     else:
         path.append((pgettext_lazy("step", "Our answer"), None))
     waiting = next((rank for rank, step in enumerate(path) if step[1] is None), None)
@@ -134,6 +148,16 @@ def answer_by(application: Application) -> object:
     if application.state != ApplicationState.RECEIVED:
         return None
     return answer_day(application, now=application.confirmed_at)
+
+
+def waiting(application: Application) -> dict[str, object]:
+    """On the waiting list: the reason as a sentence, and the last day."""
+    if application.state != ApplicationState.ON_HOLD:
+        return {}
+    return {
+        "why_wait": waiting_sentence(application.hold_reason),
+        "wait_until": application.held_at + HELD_UNTIL,
+    }
 
 
 def what_follows(application: Application) -> str:

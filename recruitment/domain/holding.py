@@ -19,9 +19,7 @@ from .refusals import AnotherLive, NotNow, ReasonNeeded
 
 
 @transaction.atomic
-def hold(
-    *, application: Application, reason: str, by: User, seen_version: int, now: datetime
-) -> Application:
+def hold(*, application: Application, reason: str, by: User, seen_version: int, now: datetime) -> Application:
     """Put on the waiting list for a reason of HoldReason; a kind mail says why, and for how long at most.
 
     Raises ReasonNeeded, NotConfirmed, NotNow, Changed.

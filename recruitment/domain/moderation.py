@@ -65,7 +65,9 @@ def ask(
     file_exchange(row)
     answer(row, by=by, now=now)
     row.question, row.reply, row.asked_at, row.reminded_at = asked, "", now, None
-    fields = ["question", "reply", "asked_at", "reminded_at", "answers", "assigned_to", "first_answer_at"]
+    row.hold_reason, row.held_at = "", None
+    asking = ["question", "reply", "asked_at", "reminded_at", "answers", "hold_reason", "held_at"]
+    fields = [*asking, "assigned_to", "first_answer_at"]
     keep(row, "ask", now=now, fields=fields, by=by)
     letters.question(row, now=now)
     return row

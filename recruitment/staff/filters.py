@@ -39,7 +39,7 @@ class StateFilter(RecordFilter):
 class HandledFilter(RecordFilter):
     """Who has it in hand: the reader, or nobody yet."""
 
-    title = _("Handled by")
+    title = _("Taken in hand by")
     parameter_name = "handled"
 
     def lookups(self, request: HttpRequest, register: object) -> list[tuple[str, str]]:

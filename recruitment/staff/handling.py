@@ -81,7 +81,9 @@ class HoldForm(ActForm):
 
 class HoldView(ApplicationAct):
     page_title = _("Put on the waiting list")
-    intro = _("The applicant is told why, and has nothing to do. After a year the application is closed by itself.")
+    intro = _(
+        "The applicant is told why, and has nothing to do. After a year the application is closed by itself."
+    )
     form_class = HoldForm
     button = _("Put on the waiting list")
     done = _("The application is on the waiting list.")
@@ -105,7 +107,9 @@ class ResumeView(ApplicationAct):
 
 class ReconsiderView(ApplicationAct):
     page_title = _("Reconsider")
-    intro = _("The applicant is told that our answer no longer holds. The earlier reason and note stay on this page.")
+    intro = _(
+        "The applicant is told that our answer no longer holds. The earlier reason and note stay on this page."
+    )
     button = _("Look at it again")
     done = _("The application is under review again.")
 

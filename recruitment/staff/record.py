@@ -52,7 +52,9 @@ def acts_on(application: Application) -> list[Act]:
     forward = names[0] if names and application.state != S.DECLINED else ""
     return [
         Act(
-            str(LABELS[name]), reverse(f"staff_application_{name}", args=[application.pk]), main=name == forward
+            str(LABELS[name]),
+            reverse(f"staff_application_{name}", args=[application.pk]),
+            main=name == forward,
         )
         for name in names
     ]
@@ -84,17 +86,19 @@ def next_step(application: Application, now: datetime) -> str:
 
 def facts_of(application: Application) -> list[tuple[str, object]]:
     """What the register knows besides the answers."""
-    reach = [application.email, application.phone]
     return [
         (gettext("Number"), application.reference),
         (gettext("Side"), application.get_role_display()),
         (gettext("Programme"), application.programme.name),
-        *[(gettext("Structure"), name) for name in [application.partner and application.partner.name] if name],
-        (gettext("To reach them"), [one for one in reach if one]),
+        *[
+            (gettext("Structure"), name)
+            for name in [application.partner and application.partner.name]
+            if name
+        ],
         (gettext("Sent on"), application.sent_at),
         (gettext("Address confirmed on"), application.confirmed_at),
         (gettext("Handled by"), application.assigned_to.full_name if application.assigned_to else ""),
-        *[(gettext("Waiting since"), when) for when in [application.held_at] if when],
+        *([(gettext("Waiting since"), application.held_at)] if application.state == S.ON_HOLD else []),
         *[(gettext("Met on"), met) for met in [application.met_on] if met],
         *[(gettext("Decided on"), when) for when in [application.decided_at] if when],
         *[(gettext("Reason"), why) for why in [application.get_decline_reason_display()] if why],
@@ -135,8 +139,7 @@ def log_of(application: Application) -> list[dict[str, Any]]:
 
 def messages_of(application: Application, reader: User) -> QuerySet[Message]:
     """What this person was sent; a reader whose reach is not the whole hub sees what concerns this application."""
-    theirs = Q(person=application.person) if application.person_id else Q(person=None)
-    about = Q(dedupe_key__startswith=f"application:{application.uuid}:")
-    over_the_hub = application.person_id and roles.reach(reader, "moderate").hub
-    rows = Message.objects.filter(theirs if over_the_hub else about & (theirs | Q(person=None)))
+    theirs = Q(person=application.person) if application.person_id else Q(pk__in=[])
+    about = Q(dedupe_key__startswith=f"application:{application.uuid}:") & (theirs | Q(person=None))
+    rows = Message.objects.filter(theirs | about if roles.reach(reader, "moderate").hub else about)
     return rows.defer("text", "html", "context").order_by("-created_at", "-id")[:LAST]

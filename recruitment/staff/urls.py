@@ -14,6 +14,8 @@ urlpatterns = [
     path(f"{APPLICATION}entretien/", handling.InterviewView.as_view(), name="staff_application_interview"),
     path(f"{APPLICATION}attente/", handling.HoldView.as_view(), name="staff_application_hold"),
     path(f"{APPLICATION}reprendre/", handling.ResumeView.as_view(), name="staff_application_resume"),
-    path(f"{APPLICATION}reconsiderer/", handling.ReconsiderView.as_view(), name="staff_application_reconsider"),
+    path(
+        f"{APPLICATION}reconsiderer/", handling.ReconsiderView.as_view(), name="staff_application_reconsider"
+    ),
     path(f"{APPLICATION}confier/", handling.AssignView.as_view(), name="staff_application_assign"),
 ]

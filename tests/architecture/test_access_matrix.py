@@ -75,6 +75,7 @@ MESSAGES = {"reaches_own": OVER_THE_HUB}
 MATRIX = {
     **register("application", TEAM),
     **acts("application", TEAM, "take", "ask", "accept", "decline"),
+    **acts("application", TEAM, "interview", "hold", "resume", "reconsider", "assign"),
     **register("mentor", TEAM),
     **acts("mentor", TEAM, "places", "programmes", "guide", "pause", "resume", "leave"),
     **register("mentee", TEAM),

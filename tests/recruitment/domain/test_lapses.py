@@ -79,6 +79,7 @@ def test_the_rules_may_run_late_and_twice(officer, now):
         "addresses to confirm": 1,
         "questions to answer": 1,
         "silent applications": 2,
+        "waiting lists that end": 0,
         "counters": 1,
     }
     assert {rule(later) for rule in due.RULES.values()} == {0}
