@@ -180,6 +180,7 @@ class ResendView(ActView):
     page_title = _("Send the charter again")
     intro = _("A new link leaves for each person who has not signed; the link sent before stops working.")
     button = _("Send again")
+    previews = True
 
     def get_queryset(self) -> QuerySet[Charter]:
         return visible_charters(self.request.user)

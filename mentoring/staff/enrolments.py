@@ -70,6 +70,7 @@ class MenteeEnrolView(ActView):
     form_class = EnrolForm
     button = _("Open the file")
     done = _("The file is open; the person has been written to.")
+    previews = True
 
     def get_form(self, form_class: type[ActForm] | None = None) -> ActForm:
         form = super().get_form(form_class)

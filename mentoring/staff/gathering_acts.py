@@ -160,6 +160,7 @@ class ChangeView(GatheringAct):
     intro = _("A new day, hour or place is told to all who did not say no.")
     button = _("Save")
     done = _("The gathering has changed.")
+    previews = True
 
     def get_initial(self) -> dict[str, Any]:
         local = timezone.localtime(self.record.starts_at)
@@ -186,6 +187,7 @@ class CallOffView(GatheringAct):
     button = _("Call it off")
     done = _("The gathering is called off.")
     danger = True
+    previews = True
 
     def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
         gatherings.call_off(gathering=gathering, by=self.request.user, now=self.now)

@@ -35,6 +35,7 @@ class FirstMeetingView(ActView):
     form_class = FirstMeetingForm
     button = _("Log the meeting")
     done = _("The first meeting is logged; the charter has been sent to both.")
+    previews = True
 
     def get_initial(self) -> dict[str, Any]:
         return {**super().get_initial(), "held_on": timezone.localdate()}
@@ -84,6 +85,7 @@ class PauseView(ActView):
     form_class = PauseForm
     button = _("Start the pause")
     done = _("The tandem is in a pause.")
+    previews = True
 
     def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
         pauses.pause(pair=pair, by=self.request.user, now=self.now, **answers)
@@ -96,6 +98,7 @@ class ResumeView(ActView):
     intro = _("Both are told; the planned end moves by the days of the pause.")
     button = _("Take it up again")
     done = _("The tandem goes on.")
+    previews = True
 
     def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
         pauses.resume(pair=pair, by=self.request.user, now=self.now)
@@ -163,6 +166,7 @@ class CloseView(OutcomeAct):
     button = _("End the tandem")
     done = _("The tandem has ended.")
     danger = True
+    previews = True
 
     def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
         closing.close(pair=pair, by=self.request.user, now=self.now, **answers)
@@ -195,6 +199,7 @@ class HandOverView(ActView):
     form_class = HandOverForm
     button = _("Hand over")
     done = _("The tandem is handed over.")
+    previews = True
 
     def get_form(self, form_class: type[ActForm] | None = None) -> ActForm:
         form = super().get_form(form_class)
@@ -236,6 +241,7 @@ class UndoView(ActView):
     button = _("End this tandem")
     done = _("The tandem has ended; the mentee is back in the queue.")
     danger = True
+    previews = True
 
     def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
         pairs.undo(pair=pair, by=self.request.user, now=self.now, **answers)

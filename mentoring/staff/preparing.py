@@ -28,6 +28,7 @@ class GuideView(MentorAct):
     intro = _("The mentor receives the guide and the link to the six lines to tick.")
     button = _("Send the guide")
     done = _("The guide is on its way.")
+    previews = True
 
     def act(self, mentor: Mentor, answers: dict[str, Any], *, seen: str) -> None:
         orientation.send_again(mentor=mentor, by=self.request.user, now=self.now)
@@ -78,6 +79,7 @@ class CardView(MenteeAct):
     intro = _("The person receives the link to their card, to read it and agree to it.")
     button = _("Send the card")
     done = _("The card is on its way.")
+    previews = True
 
     def act(self, mentee: Mentee, answers: dict[str, Any], *, seen: str) -> None:
         cards.ask(mentee, key=f"team:{self.now:%Y-%m-%dT%H}", now=self.now)
@@ -144,6 +146,7 @@ class PauseWaitView(MenteeAct):
     )
     button = _("Put in a pause")
     done = _("The person waits no more for now.")
+    previews = True
 
     def act(self, mentee: Mentee, answers: dict[str, Any], *, seen: str) -> None:
         standing.pause_wait(mentee=mentee, by=self.request.user, now=self.now)
@@ -165,6 +168,7 @@ class LeaveQueueView(MenteeAct):
     button = _("The person leaves")
     done = _("The person has left the programme.")
     danger = True
+    previews = True
 
     def act(self, mentee: Mentee, answers: dict[str, Any], *, seen: str) -> None:
         standing.leave_queue(mentee=mentee, by=self.request.user, now=self.now)

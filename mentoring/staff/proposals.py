@@ -197,6 +197,7 @@ class ProposeView(ActView):
     template_name = "mentoring/staff/propose.html"
     button = _("Send the proposal")
     done = _("The proposal has been sent.")
+    previews = True
 
     @cached_property
     def mentor(self) -> Mentor:
@@ -223,9 +224,9 @@ class ProposeView(ActView):
             mentee=mentee, mentor=self.mentor, by=self.request.user, now=self.now, **answers
         )
 
-    def refused(self, form: ProposeForm, refusal: Exception) -> object:
+    def read_again(self) -> None:
         self.__dict__.pop("match", None)
-        return super().refused(form, refusal)
+        super().read_again()
 
     def get_back_url(self) -> str:
         return reverse("staff_board_mentee", args=[self.record.pk])
@@ -269,6 +270,7 @@ class CancelView(ActView):
     button = _("Take the proposal back")
     done = _("The proposal has been taken back.")
     danger = True
+    previews = True
 
     def act(self, proposal: Proposal, answers: dict[str, Any], *, seen: str) -> None:
         proposals.cancel(proposal=proposal, by=self.request.user, now=self.now)

@@ -6,25 +6,17 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
-from wagtail.models import ModelLogEntry
 
 from portal.core import outbox
 from portal.core.acts import SHOWN_IN_FULL, ActView, Letter
 from portal.core.errors import Refused
-from portal.core.models import Link, Message, Sequence
+from portal.core.models import Message
 from recruitment.domain import moderation
-from recruitment.models import Application
 from tests.factories.accounts import StaffFactory, sign_in
 from tests.factories.recruitment import ApplicationFactory
+from tests.tables import everything
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
-KEPT = (Application, Message, Link, Sequence, ModelLogEntry, DBTaskResult)
-
-
-def everything():
-    """Every row that an act may touch, whole."""
-    return {model: list(model._default_manager.order_by("pk").values()) for model in KEPT}
 
 
 def act(name, application):

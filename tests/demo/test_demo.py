@@ -40,7 +40,7 @@ pytestmark = pytest.mark.django_db
 NOON = datetime.combine(TODAY, time(12), tzinfo=PARIS)
 PEOPLE = list(cast.everybody().values())
 LIFECYCLES = (Application, Mentor, Mentee, Proposal, Pair, Charter, Attendance)
-NO_VERB_YET = {("Application", "on_hold"), ("Mentor", "frozen"), ("Mentee", "frozen"), ("Pair", "frozen")}
+NO_VERB_YET = {("Mentor", "frozen"), ("Mentee", "frozen"), ("Pair", "frozen")}
 STATES = [
     (model, state)
     for model in LIFECYCLES

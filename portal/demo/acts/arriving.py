@@ -9,9 +9,10 @@ from portal.core.models import Link
 from portal.demo import accounts
 from portal.demo.accounts import OFFICER, Seat
 from portal.demo.people import Person
-from recruitment.domain import consents, drafts, intake, moderation
-from recruitment.models import Application
+from recruitment.domain import consents, drafts, holding, intake, interviews, moderation
+from recruitment.models import Application, Interview
 from recruitment.models.drafts import Side
+from recruitment.vocabulary import CHECKLISTS
 
 from .finding import Act, application_of, mentee_of, mentor_of
 
@@ -53,6 +54,45 @@ def is_taken(person: Person, by: Seat = OFFICER) -> Act:
     return act
 
 
+def talks(
+    person: Person,
+    notes: str = "",
+    *,
+    by: Seat = OFFICER,
+    channel: str = "face",
+    place: str = "",
+    left_out: tuple[str, ...] = (),
+) -> Act:
+    """A talk with the team, noted the same day; `left_out`: what there was no time for."""
+
+    def act(now: datetime) -> Interview:
+        row = application_of(person)
+        codes = [code for code, _label in CHECKLISTS[person.role] if code not in left_out]
+        return interviews.note(
+            application=row,
+            held_on=day_of(now),
+            channel=channel,
+            place=place,
+            checklist=codes,
+            notes=notes,
+            by=accounts.of(by),
+            seen_version=row.version,
+            now=now,
+        )
+
+    return act
+
+
+def is_held(person: Person, reason: str, by: Seat = OFFICER) -> Act:
+    """On the waiting list."""
+
+    def act(now: datetime) -> Application:
+        row, officer = application_of(person), accounts.of(by)
+        return holding.hold(application=row, reason=reason, by=officer, seen_version=row.version, now=now)
+
+    return act
+
+
 def is_asked(person: Person, question: str, by: Seat = OFFICER) -> Act:
     """The team needs one more piece of information."""
 
@@ -76,14 +116,12 @@ def withdraws(person: Person) -> Act:
 
 
 def is_accepted(person: Person, by: Seat = OFFICER) -> Act:
-    """After a talk, the applicant enters the pool."""
+    """After a talk, noted the same day, the applicant enters the pool."""
 
     def act(now: datetime) -> Application:
+        talks(person, by=by)(now)
         row, officer = application_of(person), accounts.of(by)
-        met_on = day_of(now) if person.role == Side.MENTOR else None
-        return moderation.accept(
-            application=row, by=officer, seen_version=row.version, met_on=met_on, now=now
-        )
+        return moderation.accept(application=row, by=officer, seen_version=row.version, now=now)
 
     return act
 

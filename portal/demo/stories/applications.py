@@ -6,8 +6,10 @@ from portal.demo.acts.arriving import (
     confirms,
     is_asked,
     is_declined,
+    is_held,
     is_taken,
     replies,
+    talks,
     withdraws,
 )
 from portal.demo.cast import who
@@ -38,7 +40,15 @@ def new() -> Story:
 
 
 def under_review() -> Story:
-    """Taken in hand, the talk to come or just held."""
+    """Taken in hand, the talk to come or just held; or on the waiting list after it."""
+    irrigation = (
+        "Connaît la Crau et beaucoup d’exploitants. A une voiture depuis peu. Serait à l’aise avec quelqu’un qui "
+        "dirige une équipe de terrain."
+    )
+    bodywork = (
+        "Très clair sur ce qu’il veut. Personne de la carrosserie à sa portée parmi nos mentors : rappeler "
+        "l’atelier de Martigues en janvier."
+    )
     return [
         *sends(who("agnieszka.dz"), 6, 20),
         (4, "09:05", is_taken(who("agnieszka.dz"))),
@@ -48,8 +58,21 @@ def under_review() -> Story:
         (3, "10:20", is_taken(who("artur.vardanovan"))),
         *sends(who("mireia.puigsola"), 16, 19),
         (15, "11:15", is_taken(who("mireia.puigsola"))),
+        (9, "15:00", talks(who("mireia.puigsola"), irrigation, place="Mairie de Saint-Martin-de-Crau")),
         *sends(who("darko.zlatibovic"), 13, 18),
         (12, "09:50", is_taken(who("darko.zlatibovic"), COORDINATOR)),
+        (
+            8,
+            "16:30",
+            talks(
+                who("darko.zlatibovic"),
+                typed(bodywork),
+                by=COORDINATOR,
+                channel="phone",
+                left_out=("way", "card"),
+            ),
+        ),
+        (8, "17:05", is_held(who("darko.zlatibovic"), "mentors", COORDINATOR)),
     ]
 
 
@@ -83,8 +106,8 @@ def asked() -> Story:
 
 
 def typed(text: str) -> str:
-    """A question as the team types it, spaces of French typography included."""
-    return text.replace(" ?", "\N{NO-BREAK SPACE}?")
+    """What the team types, spaces of French typography included."""
+    return text.replace(" ?", "\N{NO-BREAK SPACE}?").replace(" :", "\N{NO-BREAK SPACE}:")
 
 
 def over() -> Story:

@@ -11,7 +11,7 @@ from mentoring.lifecycle import PUBLIC_LABELS, MenteeState
 from portal.core.days import day_of
 from portal.core.models import Link, Message
 from recruitment import doors
-from recruitment.domain import intake, moderation, quotas
+from recruitment.domain import holding, intake, interviews, lapses, moderation, quotas
 from recruitment.models import Application, Draft
 from tests.factories.recruitment import ApplicationFactory
 from tests.recruitment.apply.filling import errors, fill, start
@@ -162,6 +162,70 @@ def test_a_lapsed_application_says_so(client):
     row.closed_at = timezone.now()
     row.save(update_fields=["state", "closed_at"])
     assert "nous avons clos cette candidature" in text_of(client.get(path_of(application)))
+
+
+def held(officer, **story):
+    application = ApplicationFactory(mentee=True, taken_by=officer, **story)
+    return holding.hold(
+        application=application, reason="mentors", by=officer, seen_version=3, now=timezone.now()
+    )
+
+
+def test_on_the_waiting_list_the_page_says_why_until_when_and_that_nothing_is_to_do(client, officer):
+    application = held(officer)
+    opened = open_page(client, "held")
+    assert heading(opened) == "Sur liste d’attente"
+    said = text_of(opened)
+    assert "Nous n’avons pas encore, près de chez vous, de mentor" in said
+    assert "Vous n’avez rien à faire" in said
+    assert str(application.held_at.year + 1) in said
+    assert "Retirer ma candidature" in said
+    titles = [mark.contents[0].strip() for mark in page(opened).select(".frise__titre")]
+    assert titles[-2:] == ["Mise sur la liste d’attente", "Notre réponse"]
+
+
+def test_a_year_on_the_waiting_list_is_not_told_as_a_silence(client, officer):
+    application = held(officer)
+    open_page(client, "held")
+    lapses.expire_held(timezone.now() + timedelta(days=366))
+    closed = client.get(path_of(application))
+    assert heading(closed) == "Close après un an sur la liste d’attente"
+    assert "Un an a passé" in text_of(closed)
+    assert "sans réponse de votre part" not in text_of(closed)
+
+
+def test_taken_up_again_or_looked_at_again_the_page_names_who_reads(client, officer):
+    held(officer)
+    holding.resume(application=Application.objects.get(), by=officer, seen_version=4, now=timezone.now())
+    assert "Camille lit votre candidature" in text_of(open_page(client, "resumed"))
+    application = Application.objects.get()
+    moderation.decline(application=application, reason="need", by=officer, seen_version=5, now=timezone.now())
+    holding.reconsider(application=application, by=officer, seen_version=6, now=timezone.now())
+    opened = open_page(client, "reconsidered")
+    assert heading(opened) == "En cours d’examen"
+    assert "Camille lit votre candidature" in text_of(opened)
+
+
+def test_the_talk_stands_among_the_stages_and_its_notes_do_not(client, officer):
+    application = ApplicationFactory(taken_by=officer)
+    interviews.note(
+        application=application,
+        held_on=day_of(timezone.now()),
+        channel="face",
+        notes="À revoir",
+        by=officer,
+        seen_version=3,
+        now=timezone.now(),
+    )
+    said = text_of(open_page(client, "taken"))
+    assert "Nous avons échangé ensemble" in said
+    assert "À revoir" not in said
+
+
+def test_whoever_read_it_may_be_gone(client, officer):
+    ApplicationFactory(taken_by=officer)
+    Application.objects.update(assigned_to=None)
+    assert "L’équipe lit votre candidature" in text_of(open_page(client, "taken"))
 
 
 def test_confirming_by_link_happens_once(client):
