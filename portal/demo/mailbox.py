@@ -82,7 +82,7 @@ def read(raw: bytes) -> Letter:
         key=hashlib.sha256(raw).hexdigest()[:16],
         sent_at=mail["Date"].datetime if mail["Date"] else timezone.now(),
         to=str(mail["To"]),
-        subject=str(mail["Subject"]),
+        subject=str(mail["Subject"]).strip(),
         text=body.get_content() if body else "",
     )
 

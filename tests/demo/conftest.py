@@ -11,7 +11,7 @@ from django.test import override_settings
 TODAY = date(2026, 11, 21)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def box(django_db_setup, django_db_blocker, tmp_path_factory):
     """The folder of the mails that the demo of TODAY has sent."""
     folder = tmp_path_factory.mktemp("mailbox")

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.http import QueryDict
 from django_tasks_db.models import DBTaskResult
 
+from cms_pages.models import NewsPage
 from mentoring.domain import pool, rendering, shortlist
 from mentoring.models import (
     Attendance,
@@ -29,7 +30,7 @@ from portal.core import geography, links, pdf
 from portal.core.days import PARIS, day_of
 from portal.core.models import Message
 from portal.core.privacy import our_models
-from portal.demo import accounts, cast, mailbox, mentees, mentors, territory, walk
+from portal.demo import accounts, cast, mailbox, mentees, mentors, pages, territory, walk
 from recruitment.apply.wizards import MenteeWizard, MentorWizard
 from recruitment.domain import questions
 from recruitment.models import Application
@@ -227,3 +228,14 @@ def test_the_coordinator_sees_the_programme_of_her_structure_only(box):
     assert {mentees.ENZO.email, mentees.MY_DUYEN.email} <= {application.email for application in seen}
     assert {application.programme.code for application in seen} == {territory.YOUTH}
     assert {pair.programme.code for pair in Pair.objects.visible_to(coordinator)} == {territory.YOUTH}
+
+
+def test_the_news_are_alive_with_stories_and_drawings(box):
+    articles = NewsPage.objects.live().order_by("-published_on")
+    assert len(articles) == len(pages.ARTICLES) >= 10
+    assert all(article.rubric and article.intro and article.body for article in articles)
+    told = [article for article in articles if any(piece.block_type == "voices" for piece in article.body)]
+    drawn = [article for article in articles if article.social_image]
+    assert len(told) == 4
+    assert len(drawn) == len(list(pages.DRAWINGS.glob("*.svg"))) == 10
+    assert all(article.published_on < TODAY for article in articles)

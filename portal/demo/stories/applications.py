@@ -78,13 +78,15 @@ def under_review() -> Story:
 
 def asked() -> Story:
     """A question to somebody: without an answer yet, or answered."""
-    apprenticeship = "Bonjour Mỹ Duyên, as-tu déjà trouvé une entreprise pour ton apprentissage, ou faut-il la chercher avec toi ?"
+    apprenticeship = (
+        "As-tu déjà trouvé une entreprise pour ton apprentissage, ou faut-il la chercher avec toi ?"
+    )
     permit = (
-        "Bonjour Lucas, votre permis d’engins est-il encore valable, et jusqu’à quelle date ? "
+        "Votre permis d’engins est-il encore valable, et jusqu’à quelle date ? "
         "Cela nous aidera à choisir le bon mentor."
     )
     place = (
-        "Bonjour Sofiane, avez-vous déjà visité un local, ou cherchez-vous encore le quartier ? "
+        "Avez-vous déjà visité un local, ou cherchez-vous encore le quartier ? "
         "Dites-nous aussi où en est votre dossier de microcrédit."
     )
     answer = (
@@ -113,7 +115,7 @@ def typed(text: str) -> str:
 def over() -> Story:
     """A kind no, a change of mind, and a question that stayed without an answer."""
     papers = (
-        "Bonjour Djamel, pouvez-vous nous dire si votre carte professionnelle est à jour ? "
+        "Pouvez-vous nous dire si votre carte professionnelle est à jour ? "
         "Nous vous appelons ensuite pour en parler."
     )
     return [

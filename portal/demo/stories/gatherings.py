@@ -90,9 +90,9 @@ def told(today: date) -> Story:
             "16:45",
             is_another_date(
                 breakfast,
-                name="Petit-déjeuner des nouveaux mentors",
+                name="Petit-déjeuner des mentors",
                 place=ROOM_BY_THE_SEA,
-                topic="Un café, un tour de table, et le guide du mentor feuilleté ensemble.",
+                topic="Un café, un tour de table, et une situation apportée par chacun.",
             ),
         ),
         *(act for day, evening in zip(dates, HELD, strict=True) for act in held(ago(today, day), evening)),

@@ -83,7 +83,7 @@ def declined() -> Story:
             is_passed_over(
                 who("carla.montecorvo"),
                 "time",
-                "Trois salons professionnels ce mois-ci. En janvier, avec plaisir.",
+                "Trois salons professionnels ce mois-ci. Dans deux mois, avec plaisir.",
             ),
         ),
         (8, "15:30", is_proposed(who("fatoumata.diabyssa"), who("hajar.ouazzanfi"))),

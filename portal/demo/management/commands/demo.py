@@ -19,7 +19,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.core import outbox
 from portal.core.models import Message, MessageState
-from portal.demo import accounts, pages, territory, walk
+from portal.demo import accounts, crowd, pages, territory, walk
 from portal.hub import ledger
 
 
@@ -30,17 +30,20 @@ class Command(BaseCommand):
         parser.add_argument(
             "--today", type=date.fromisoformat, help="the day of the demo, such as 2026-11-21"
         )
+        parser.add_argument(
+            "--scale", type=int, default=1, help="so many times everybody, in bulk and without letters"
+        )
         parser.add_argument("--accounts", action="store_true", help="only print the accounts")
 
-    def handle(self, *args: object, today: date | None, **options: object) -> None:
+    def handle(self, *args: object, today: date | None, scale: int, **options: object) -> None:
         if not settings.DEMO:
             raise CommandError("The demo runs under the demo settings only.")
         if not options["accounts"]:
             with translation.override(settings.LANGUAGE_CODE), without_a_line_a_page():
-                self.lay(today or timezone.localdate())
+                self.lay(today or timezone.localdate(), scale=scale)
         self.stdout.write(accounts.welcome())
 
-    def lay(self, today: date) -> None:
+    def lay(self, today: date, *, scale: int) -> None:
         """The team first, so that the hub needs no first account; then the hub, its people and its news."""
         now = timezone.now()
         since = walk.moment(today, walk.FIRST_DAY + 1, "09:00")
@@ -56,6 +59,7 @@ class Command(BaseCommand):
         with transaction.atomic(), disable_reference_index_auto_update():
             if ledger.once("demo:people", lambda: walk.play(today), now=now):
                 post_letters()
+                crowd.gather(scale)
 
 
 @contextmanager
