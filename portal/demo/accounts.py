@@ -1,7 +1,8 @@
 """The team of the demo: one account for each role, all with the same password. Called by the command."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -10,7 +11,9 @@ from django.contrib.auth.hashers import make_password
 from mentoring.models import Partner
 from portal.accounts import roles
 from portal.accounts.models import RoleKind, Scope, User
+from portal.core.days import day_of
 
+from . import mentees, mentors, territory
 from .territory import YOUTH_OFFICE
 
 PASSWORD = "deux lignes se rejoignent"  # noqa: S105 - told to everybody, under the demo settings only
@@ -77,17 +80,36 @@ TEAM = (
         RoleKind.ADMINISTRATOR, "administration", "Odile", "Carmagnac", "administration : comptes et réglages"
     ),
 )
+OF_THE_HUB = tuple(seat for seat in TEAM if not seat.structure)
+OF_A_STRUCTURE = tuple(seat for seat in TEAM if seat.structure)
 ADDRESSES = (
     ("Le site", "/"),
     ("L’administration", "/admin/"),
+    ("L’espace des membres", "/espace/"),
     ("Les messages envoyés", "/demo/boite/"),
+)
+# Those who have no password: /espace/ mails them a link, which the mailbox shows.
+MEMBERS = (
+    (mentors.HELENE, "mentor : deux tandems, la prochaine rencontre"),
+    (mentors.SUKRU, "mentor : une proposition à lire"),
+    (mentees.MALGORZATA, "mentorée : son tandem, ses rencontres, sa charte"),
+    (mentees.DYLAN, "mentoré : une charte à signer"),
+    (mentees.TEODORA, "mentorée : attend la réponse d’un mentor"),
 )
 
 
-def lay(*, since: date) -> None:
-    """Open the six accounts; the password is hashed once, which takes a third of a second."""
+def lay(*, since: datetime) -> None:
+    """The team of the hub, the structures that its manager notes, then whoever works for one of them."""
+    today = day_of(since)
+    open_seats(OF_THE_HUB, since=today)
+    territory.lay(by=of(MANAGER), since=today, now=since)
+    open_seats(OF_A_STRUCTURE, since=today)
+
+
+def open_seats(seats: Iterable[Seat], *, since: date) -> None:
+    """Open accounts of the team; the password is hashed once, which takes a third of a second."""
     hashed = make_password(PASSWORD)
-    for seat in TEAM:
+    for seat in seats:
         person = User.objects.create_user(
             email=seat.email, first_name=seat.first_name, last_name=seat.last_name, is_staff=True
         )
@@ -113,5 +135,7 @@ def welcome() -> str:
     """What whoever starts the demo needs to know, in one screen."""
     lines = [f"Comptes de démonstration (mot de passe : {PASSWORD})"]
     lines += [f"  {seat.email:<32} {seat.title}" for seat in TEAM]
+    lines += ["", "Sans mot de passe : demandez un lien sur /espace/, il arrive dans les messages envoyés"]
+    lines += [f"  {person.email:<32} {title}" for person, title in MEMBERS]
     lines += ["", *(f"{name:<22} {settings.BASE_URL}{path}" for name, path in ADDRESSES)]
     return "\n".join(lines)

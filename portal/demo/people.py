@@ -91,7 +91,16 @@ USED = {
     "hobbies_use": USE,
     "remote": "if_needed",
 }
-LISTS = ("tracks", "meeting_places", "travel_modes", "motives", "hobbies", "slots", "other_languages")
+LISTS = (
+    "tracks",
+    "funding",
+    "meeting_places",
+    "travel_modes",
+    "motives",
+    "hobbies",
+    "slots",
+    "other_languages",
+)
 SUPPORTS = ("technical", "objective", "practical", "psychological", "relational")
 
 

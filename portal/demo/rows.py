@@ -9,10 +9,12 @@ A mentor: mailbox | first name | last name | age title heard_from
           words
 A mentee: mailbox | first name | last name | age title | structure
           situation sector[/sector2] function seniority since diploma | aim
+            (a founder: situation sector[/sector2] function stage legal_status funding[,funding] siren | aim)
           commune travel_modes max_minutes remote | slots | hours_per_month
           motives | supports | hobbies | languages
           words
-Besides: a line after « ! » tells the obstacles, a line after « + » sets any answer by its name.
+Besides: a line after « ! » tells the obstacles, one after « = » names clients, employers or relatives, one after « + »
+sets any answer by its name.
 """
 
 from collections.abc import Iterator
@@ -94,7 +96,6 @@ def mentee_of(lines: list[str], track: str, *, phone: str) -> Person:
     mailbox, first_name, last_name, person, structure = parts(lines[0])
     age, title = person.split()
     search, aim = parts(lines[1])
-    situation, sectors, function, seniority, since, diploma = search.split()
     way, slots, hours = parts(lines[2])
     motives, needs, hobbies, languages = parts(lines[3])
     return mentee(
@@ -105,10 +106,7 @@ def mentee_of(lines: list[str], track: str, *, phone: str) -> Person:
         structure=STRUCTURE_NAMES.get(structure, ""),
         title=title,
         phone=phone,
-        **answers_of_work(sectors, function, seniority),
-        situation=situation,
-        since=since,
-        diploma=diploma,
+        **(answers_of_project(search) if track == "founder" else answers_of_search(search)),
         aim=aim,
         **answers_of_way(way),
         slots=slots,
@@ -130,6 +128,29 @@ def answers_of_work(sectors: str, function: str, seniority: str) -> dict[str, st
     """Line of business, second one, function and level."""
     first, _slash, second = sectors.partition("/")
     return {"sector": first, "sector2": second, "function": function, "seniority": seniority}
+
+
+def answers_of_search(words: str) -> dict[str, str]:
+    """Somebody who looks for a job."""
+    situation, sectors, function, seniority, since, diploma = words.split()
+    work = answers_of_work(sectors, function, seniority)
+    return {**work, "situation": situation, "since": since, "diploma": diploma}
+
+
+def answers_of_project(words: str) -> dict[str, str]:
+    """Somebody who starts a business."""
+    situation, sectors, function, stage, legal_status, funding, siren = words.split()
+    first, _slash, second = sectors.partition("/")
+    return {
+        "sector": first,
+        "sector2": second,
+        "function": function,
+        "situation": situation,
+        "stage": stage,
+        "legal_status": legal_status,
+        "funding": funding.replace(",", " "),
+        "siren": "" if siren == NOTHING else siren,
+    }
 
 
 def answers_of_way(way: str) -> dict[str, str]:
@@ -155,6 +176,9 @@ def own_words(lines: list[str]) -> dict[str, Any]:
     for line in lines[1:]:
         if line.startswith("!"):
             found["obstacles"] = typeset(line[1:].strip())
+        elif line.startswith("="):
+            kind, named = line[1:].split(maxsplit=1)
+            found[kind] = named.replace("; ", "\n")
         else:
             found |= dict(pair.split("=", 1) for pair in line[1:].split())
     return found

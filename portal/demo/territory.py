@@ -1,17 +1,12 @@
-"""The structures of the demo with their referents, and the programmes besides the hub's own. Called by the command."""
+"""The structures of the demo with their referents. Called by the command, once the manager has an account."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mentoring.domain import charter_texts
-from mentoring.matching.tables import AGE_GAPS, DEFAULT_WEIGHTS
-from mentoring.models import CharterText, Partner, Programme, WeightSet
-from mentoring.models.programmes import Track
+from mentoring.domain import partners
+from mentoring.models import Partner
 from portal.accounts import roles
 from portal.accounts.models import RoleKind, Scope, User
-from portal.core.days import day_of
-from portal.hub.texts.charter import TEXTS
-from portal.hub.texts.pieces import typeset
 
 ASSOCIATION = "La Passerelle de l’Étang"
 YOUTH_OFFICE = "Le Gué, jeunes et emploi"
@@ -33,6 +28,18 @@ class Structure:
     @property
     def email(self) -> str:
         return f"accueil@{self.domain}"
+
+    @property
+    def details(self) -> dict[str, str]:
+        """How to reach it, as the register of structures keeps it."""
+        return {
+            "name": self.name,
+            "kind": self.kind,
+            "commune": self.commune,
+            "email": self.email,
+            "phone": self.phone,
+            "website": f"https://{self.domain}/",
+        }
 
     @property
     def referent_email(self) -> str:
@@ -122,67 +129,12 @@ STRUCTURES = (
 STRUCTURE_NAMES = {one.key: one.name for one in STRUCTURES}
 
 
-def lay_structures(*, since: date) -> None:
-    """Eight partner structures that refer people and lend a room, each with a referent."""
+def lay(*, by: User, since: date, now: datetime) -> None:
+    """Eight partner structures that refer people and lend a room, each with somebody to speak to."""
     for one in STRUCTURES:
-        partner = Partner.objects.create(
-            name=one.name,
-            kind=one.kind,
-            commune=one.commune,
-            email=one.email,
-            phone=one.phone,
-            website=f"https://{one.domain}/",
-        )
+        partner = partners.make(values=one.details, by=by, now=now)
         first_name, last_name = one.referent
         person = User.objects.create_user(
             email=one.referent_email, first_name=first_name, last_name=last_name
         )
         roles.grant(person, RoleKind.REFERENT, today=since, scope=Scope.STRUCTURE, scope_id=partner.uuid)
-
-
-YOUTH, FOUNDER = "jeunes", "entreprendre"
-PROGRAMMES = (
-    {
-        "code": YOUTH,
-        "name": "Tandem Jeunes",
-        "name_in_english": "Tandem Youth",
-        "pitch": "Pour un premier métier, avec quelqu’un qui l’exerce.",
-        "pitch_in_english": "A first trade, with somebody who works in it.",
-        "track": Track.YOUTH,
-        "max_age": 26,
-        "owner": YOUTH_OFFICE,
-    },
-    {
-        "code": FOUNDER,
-        "name": "Tandem Entreprendre",
-        "name_in_english": "Tandem Founders",
-        "pitch": "Pour lancer son activité avec quelqu’un qui est passé par là.",
-        "pitch_in_english": "Start your business with somebody who has been there.",
-        "track": Track.FOUNDER,
-        "duration_months": 12,
-        "owner": "",
-    },
-)
-
-
-def lay_programmes(*, now: datetime) -> None:
-    """« Tandem Jeunes », owned by the youth office, whose coordinator sees no other; « Tandem Entreprendre », the hub's."""
-    for rules in PROGRAMMES:
-        lay_programme(**rules, now=now)
-
-
-def lay_programme(*, owner: str, track: str, now: datetime, **rules: object) -> None:
-    """A programme with its weights and its charter, open since the demo began."""
-    low, high = AGE_GAPS[track]
-    programme = Programme.objects.create(
-        track=track,
-        owner=Partner.objects.get(name=owner) if owner else None,
-        opens_on=day_of(now),
-        gap_low=low,
-        gap_high=high,
-        **rules,
-    )
-    WeightSet.objects.create(programme=programme, decided_at=now, **DEFAULT_WEIGHTS[track])
-    words = {name: typeset(text) for name, text in TEXTS["fr"].items()}
-    text = CharterText.objects.create(programme=programme, language="fr", **words)
-    charter_texts.publish(text=text, by=None, now=now)

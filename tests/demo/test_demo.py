@@ -226,8 +226,8 @@ def test_the_coordinator_sees_the_programme_of_her_structure_only(box):
     coordinator = accounts.of(accounts.COORDINATOR)
     seen = Application.objects.visible_to(coordinator)
     assert {mentees.ENZO.email, mentees.MY_DUYEN.email} <= {application.email for application in seen}
-    assert {application.programme.code for application in seen} == {territory.YOUTH}
-    assert {pair.programme.code for pair in Pair.objects.visible_to(coordinator)} == {territory.YOUTH}
+    assert {application.programme.name for application in seen} == {"Tandem Jeunes"}
+    assert {pair.programme.name for pair in Pair.objects.visible_to(coordinator)} == {"Tandem Jeunes"}
 
 
 def test_the_news_are_alive_with_stories_and_drawings(box):

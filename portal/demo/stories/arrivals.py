@@ -148,10 +148,8 @@ def joins(person: Person, *, applied: int, accepted: int) -> Story:
 
 
 def named() -> Story:
-    """A client, a former employer, somebody not wished: the mentor is never one of them."""
+    """A former employer, somebody not wished: the mentor is never one of them. Founders named theirs in the form."""
     return [
-        (23, "19:10", names(who("farid.guellouzane"), "Pignon Court", "client")),
         (26, "19:32", names(who("carla.montecorvo"), "Studio Belle de Mai", "employer")),
         (48, "20:05", names(who("estelle.garrigane"), "Yasmina El Khatirou", "veto")),
-        (9, "19:21", names(who("julie.canavezzane"), "Ribeyrolle Primeurs", "client")),
     ]

@@ -19,7 +19,8 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.core import outbox
 from portal.core.models import Message, MessageState
-from portal.demo import accounts, crowd, pages, territory, walk
+from portal.demo import accounts, crowd, pages, schemes, walk
+from portal.demo.accounts import MANAGER
 from portal.hub import ledger
 
 
@@ -48,13 +49,10 @@ class Command(BaseCommand):
         now = timezone.now()
         since = walk.moment(today, walk.FIRST_DAY + 1, "09:00")
         with transaction.atomic():
-            ledger.once(
-                "demo:structures", lambda: territory.lay_structures(since=min(since, now).date()), now=now
-            )
-            ledger.once("demo:team", lambda: accounts.lay(since=min(since, now).date()), now=now)
+            ledger.once("demo:team", lambda: accounts.lay(since=min(since, now)), now=now)
         call_command("start_hub", stdout=self.stderr)
         with transaction.atomic():
-            ledger.once("demo:programmes", lambda: territory.lay_programmes(now=since), now=now)
+            ledger.once("demo:programmes", lambda: schemes.lay(by=accounts.of(MANAGER), now=since), now=now)
             ledger.once("demo:news", lambda: pages.lay(today=today), now=now)
         with transaction.atomic(), disable_reference_index_auto_update():
             if ledger.once("demo:people", lambda: walk.play(today), now=now):
