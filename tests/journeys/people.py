@@ -23,7 +23,7 @@ class Person:
         return f"{self.first_name} {self.last_name}"
 
 
-def apply_as_mentor(visitor: Visitor, person: Person) -> None:
+def apply_as_mentor(visitor: Visitor, person: Person, company: str = "") -> None:
     """The seven steps, from the public page to the thanks."""
     visitor.open("/devenir-mentor/")
     visitor.press(visitor.page.get_by_role("main").get_by_role("link", name=START).first)
@@ -50,6 +50,7 @@ def apply_as_mentor(visitor: Visitor, person: Person) -> None:
     visitor.tick("Niveau", "Cadre, responsable")
     visitor.tick("Vous êtes", "Salarié·e")
     visitor.write("Votre métier", "Directrice d’exploitation")
+    visitor.write("Entreprise", company)
     visitor.click("Continuer")
     visitor.write("Votre année de naissance", "1975")
     about(visitor)
@@ -60,11 +61,11 @@ def apply_as_mentor(visitor: Visitor, person: Person) -> None:
     send(visitor, person)
 
 
-def apply_as_mentee(visitor: Visitor, person: Person) -> None:
-    """The steps of somebody who looks for a job, from the public page to the thanks."""
-    visitor.open("/trouver-un-mentor/emploi/")
-    visitor.press(visitor.page.get_by_role("main").get_by_role("link", name=START).first)
-    visitor.click("Commencer")
+def apply_as_mentee(
+    visitor: Visitor, person: Person, programme: str = "Tandem Emploi", own: str = ""
+) -> None:
+    """The steps of somebody who looks for a job, from the public page to the thanks; `own`: asked by the programme."""
+    begin(visitor, programme)
     contact(visitor, person)
     visitor.tick("Votre situation", "En recherche d’emploi")
     visitor.write("Votre année de naissance", "1998")
@@ -87,13 +88,56 @@ def apply_as_mentee(visitor: Visitor, person: Person) -> None:
     visitor.tick("Combien de temps pouvez-vous y consacrer", "Environ 6 heures")
     visitor.tick("Quand avez-vous du temps", "Lundi soir")
     visitor.click("Continuer")
+    travel(visitor)
+    about(visitor)
+    visitor.click("Continuer")
+    if own:
+        visitor.write(own, "Jean-Giono")
+        visitor.click("Continuer")
+    send(visitor, person)
+
+
+def apply_as_founder(visitor: Visitor, person: Person, client: str) -> None:
+    """The steps of somebody who starts a business and names a client."""
+    begin(visitor, "Tandem Entreprendre")
+    contact(visitor, person)
+    visitor.tick("Votre situation", "En emploi")
+    visitor.write("Votre année de naissance", "1988")
+    visitor.choose("Une structure vous a-t-elle orienté·e vers nous", "Je viens de moi-même")
+    visitor.click("Continuer")
+    visitor.write("Votre projet en une phrase", "Un food-truck de cuisine réunionnaise")
+    visitor.tick("Où en est-il", "En cours de création")
+    visitor.choose("Secteur", "Transports et logistique")
+    visitor.choose("Votre rôle", "Logistique, transport")
+    visitor.tick("Quels financements", "Prêt d’honneur")
+    visitor.click("Continuer")
+    for support in ("Gestion", "Stratégie", "Marché et clients", "Confiance", "Réseau"):
+        visitor.tick(support, "Aussi")
+    visitor.click("Continuer")
+    visitor.tick("Ce que vous attendez d’un mentor", "Lancer mon activité")
+    visitor.tick("Combien de temps pouvez-vous y consacrer", "Environ 6 heures")
+    visitor.click("Continuer")
+    visitor.write("Vos clients et fournisseurs", client)
+    visitor.click("Continuer")
+    travel(visitor)
+    about(visitor)
+    visitor.click("Continuer")
+    send(visitor, person)
+
+
+def begin(visitor: Visitor, programme: str) -> None:
+    """From « Trouver un mentor », the door of a programme, then the first step."""
+    visitor.open("/trouver-un-mentor/")
+    visitor.click(programme)
+    assert visitor.page.get_by_role("radio", checked=True).count() == 1
+    visitor.click("Commencer")
+
+
+def travel(visitor: Visitor) -> None:
     visitor.write("Votre commune", "Marignane")
     visitor.tick("Temps de trajet acceptable", "45 min")
     visitor.tick("Comment vous déplacez-vous", "En transports en commun")
     visitor.click("Continuer")
-    about(visitor)
-    visitor.click("Continuer")
-    send(visitor, person)
 
 
 def contact(visitor: Visitor, person: Person) -> None:
@@ -118,6 +162,22 @@ def send(visitor: Visitor, person: Person) -> None:
     visitor.page.get_by_role("main").get_by_role("checkbox").first.check()
     visitor.click("Envoyer ma candidature")
     assert visitor.title == f"Merci, {person.first_name} !"
+
+
+def get_ready(visitor: Visitor, person: Person) -> None:
+    """A new mentor reads the guide and ticks the six lines."""
+    visitor.follow_mail(person.email, "Bienvenue", "Lire le guide")
+    for box in visitor.page.get_by_role("main").get_by_role("checkbox").all():
+        box.check()
+    visitor.click("Je suis prêt")
+    visitor.reads("Vous êtes prêt")
+
+
+def agree_to_the_card(visitor: Visitor, person: Person) -> None:
+    """A new mentee reads the very card, and agrees to it."""
+    visitor.follow_mail(person.email, "Bienvenue", "Lire ma fiche")
+    visitor.click("D’accord")
+    visitor.reads("Vous avez donné votre accord")
 
 
 def confirm(visitor: Visitor, person: Person) -> None:

@@ -42,12 +42,18 @@ def record(visitor: Visitor, menu: str, entry: str, words: str) -> None:
 
 def propose(visitor: Visitor, mentee: Person, mentor: Person) -> None:
     """The ranked list of a mentee, and the card to the mentor who leads it."""
-    in_menu(visitor, "Recrutement", "Rapprochements")
-    visitor.press(main_of(visitor).get_by_role("link", name=mentee.first_name).first)
+    board_of(visitor, mentee)
     row = main_of(visitor).get_by_role("row").filter(has_text=mentor.first_name).first
     visitor.press(row.get_by_role("link", name="Proposer"))
-    visitor.reads("Assistante logistique")
     visitor.press(main_of(visitor).get_by_role("button", name="Envoyer la proposition"))
+
+
+def board_of(visitor: Visitor, mentee: Person) -> None:
+    """The matching board, searched for one mentee."""
+    in_menu(visitor, "Recrutement", "Rapprochements")
+    visitor.page.get_by_role("main").get_by_role("searchbox").first.fill(mentee.last_name)
+    with visitor.page.expect_navigation():
+        visitor.page.keyboard.press("Enter")
 
 
 def in_menu(visitor: Visitor, menu: str, entry: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from .hub import Hub
-from .people import Person, apply_as_mentee, apply_as_mentor, confirm
+from .people import Person, agree_to_the_card, apply_as_mentee, apply_as_mentor, confirm, get_ready
 from .team import accept, propose, sign_in
 from .visitors import DESK, Visitor
 
@@ -52,6 +52,8 @@ def test_from_two_applications_to_a_sealed_charter(hub, visit, figure, two):
     sign_in(officer)
     accept(officer, two.mentor)
     accept(officer, two.mentee)
+    get_ready(mentor, two.mentor)
+    agree_to_the_card(mentee, two.mentee)
     propose(officer, two.mentee, two.mentor)
     say_yes(mentor, two)
     meet(mentee, two)
