@@ -51,7 +51,8 @@ def test_a_coordinator_walks_every_address_and_meets_no_foreign_name(hub, visit,
 
 def foreign_names(hub) -> list[str]:
     """References of files, tandems and applications of programmes that the structure does not own."""
-    owned = "select id from mentoring_programme where owner_id = (select id from mentoring_partner where name like 'Le Gué%')"
+    owner = "(select id from mentoring_partner where name like 'Le Gué%')"
+    owned = f"select id from mentoring_programme where owner_id = {owner}"
     names = []
     for table, column in (
         ("mentoring_mentee", "programme_id"),

@@ -1,6 +1,8 @@
 """From six months of dates to the sheet of who was there."""
 
-from datetime import date, timedelta
+from datetime import timedelta
+
+from django.utils import timezone
 
 from portal.demo.accounts import MANAGER
 
@@ -20,11 +22,11 @@ def test_from_a_series_to_attendance(hub, visit):
     accept(manager, MENTOR)
     in_menu(manager, "Agenda", "Rencontres entre mentors")
     manager.press(main_of(manager).get_by_role("link", name="Poser six mois de dates"))
-    manager.write("Première date", (date.today() + timedelta(days=12)).isoformat())
+    manager.write("Première date", (timezone.localdate() + timedelta(days=12)).isoformat())
     manager.write("Lieu", PLACE)
     for box in main_of(manager).get_by_role("checkbox").all():
         box.check()
-    manager.press(main_of(manager).get_by_role("button", name="Montrer les dates"))
+    manager.press(main_of(manager).get_by_role("button", name="Voir les dates"))
     manager.press(main_of(manager).get_by_role("button", name="Poser ces dates"))
     manager.open("/admin/rencontres-entre-mentors/calendrier/")
     assert main_of(manager).get_by_role("table").count() == 6

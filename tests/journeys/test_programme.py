@@ -1,6 +1,6 @@
 """A programme is made by clicks alone; from there somebody finds it, applies, is matched, signs, and is counted."""
 
-from datetime import date
+from django.utils import timezone
 
 from portal.demo.accounts import MANAGER
 
@@ -23,7 +23,7 @@ def make(manager: Visitor) -> None:
     manager.press(main_of(manager).get_by_role("link", name="Nouveau dispositif"))
     manager.write("Nom", NAME)
     manager.write("En une phrase", "Reprendre pied au collège avec quelqu’un à ses côtés.")
-    manager.write("Ouvert à partir du", date.today().isoformat())
+    manager.write("Ouvert à partir du", timezone.localdate().isoformat())
     manager.page.get_by_label("Parcours").first.select_option(label="Autre")
     manager.write("Question 1", "Quel établissement ?")
     manager.press(main_of(manager).get_by_role("button", name="Créer le dispositif"))
