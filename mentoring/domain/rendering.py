@@ -29,6 +29,7 @@ from . import charters, refusals
 LEASE = timedelta(minutes=5)
 WAITS = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720, 1440)]
 MOST_TRIES = len(WAITS) + 1
+MOST_A_ROUND = 4
 LINES = {Party.MENTOR: "m", Party.MENTEE: "n"}
 
 
@@ -37,9 +38,11 @@ class NotIntact(Refused):
 
 
 def render_due(now: datetime) -> int:
-    """Rule of `run_due`: render every seal whose time has come. Returns how many files were made."""
+    """Rule of `run_due`: render the seals whose time has come, a few a round: mails wait behind it. Returns how many."""
     done = 0
-    while pdf.is_available() and (seal := lease_next(now)):
+    for _turn in range(MOST_A_ROUND):
+        if not pdf.is_available() or (seal := lease_next(now)) is None:
+            break
         done += render_one(seal, now=now)
     return done
 

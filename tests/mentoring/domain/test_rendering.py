@@ -211,6 +211,12 @@ def test_one_bad_seal_never_stops_the_others(seal):
     assert row(other).pdf_state == "rendered"
 
 
+def test_a_round_renders_a_few_so_that_mails_do_not_wait(seal, monkeypatch):
+    monkeypatch.setattr(rendering, "MOST_A_ROUND", 1)
+    PairFactory(now=NOW, active=True)
+    assert [rendering.render_due(NOW) for _round in range(3)] == [1, 1, 0]
+
+
 def pair_named(mentor, mentee):
     return PairFactory(
         now=NOW,
