@@ -22,17 +22,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 from formtools.wizard.views import NamedUrlWizardView, WizardView
 
 from mentoring.models import Programme
-from mentoring.models.programmes import Track
 from portal.core.days import day_of
 from portal.core.errors import Refused
 from recruitment.domain import consents, drafts, intake, openings, quotas
-from recruitment.domain.asked import (
+from recruitment.domain.questions import (
     ABOUT,
-    AIM,
-    BUSINESS,
     CHECK,
     CONTACT,
     EXPERIENCE,
+    FOUNDER,
     HELP,
     JOB,
     MOTIVATION,
@@ -44,12 +42,12 @@ from recruitment.domain.asked import (
     WISHES,
     YOU,
     Section,
+    sections,
 )
-from recruitment.domain.questions import sections
 from recruitment.models import Draft
 from recruitment.models.drafts import Side
 
-from . import access, founder_steps, mentee_steps, mentor_steps, own_steps, progress
+from . import access, mentee_steps, mentor_steps, progress
 from .shared_steps import CheckForm, ContactForm
 
 RETURN, REVIEW = "retour", "a-revoir"
@@ -223,22 +221,19 @@ class MenteeWizard(ApplicationWizard):
         (CONTACT, ContactForm),
         (YOU, mentee_steps.YouForm),
         (JOB, mentee_steps.JobForm),
-        (AIM, mentee_steps.AimForm),
-        (PROJECT, founder_steps.ProjectForm),
+        (PROJECT, mentee_steps.ProjectForm),
         (HELP, mentee_steps.HelpForm),
         (MOTIVATION, mentee_steps.MotivationForm),
-        (BUSINESS, founder_steps.BusinessForm),
-        (TIES, founder_steps.TiesForm),
+        (TIES, mentee_steps.TiesForm),
         (TRAVEL, mentee_steps.MenteeTravelForm),
         (ABOUT, mentee_steps.MenteeAboutForm),
-        (OWN, own_steps.OwnForm),
+        (OWN, mentee_steps.OwnForm),
         (CHECK, CheckForm),
     )
     condition_dict = {
-        JOB: lambda wizard: wizard.draft.track not in (Track.YOUTH, Track.FOUNDER),
-        AIM: lambda wizard: wizard.draft.track == Track.YOUTH,
-        MOTIVATION: lambda wizard: wizard.draft.track != Track.FOUNDER,
-        **dict.fromkeys((PROJECT, BUSINESS, TIES), lambda wizard: wizard.draft.track == Track.FOUNDER),
+        JOB: lambda wizard: wizard.draft.track != FOUNDER,
+        PROJECT: lambda wizard: wizard.draft.track == FOUNDER,
+        TIES: lambda wizard: wizard.draft.track == FOUNDER,
         OWN: lambda wizard: bool(wizard.asked),
     }
 
