@@ -7,9 +7,12 @@ from uuid import uuid4
 import pytest
 from django.core.management import call_command
 from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
 
 from portal.accounts.models import RoleKind
+from recruitment.domain import holding, moderation
 from tests.factories.mentoring import OfficerFactory
+from tests.factories.recruitment import ApplicationFactory
 from tests.sizes import size
 
 pytestmark = [pytest.mark.django_db, pytest.mark.proof("fuzz")]
@@ -123,6 +126,37 @@ def step_slugs(role):
     wizards = {"mentor": "MentorWizard", "mentee": "MenteeWizard"}
     module = __import__("recruitment.apply.wizards", fromlist=[wizards[role]])
     return [name for name, _form in getattr(module, wizards[role]).form_list]
+
+
+@pytest.mark.parametrize("state", ["received", "taken", "held", "declined"])
+def test_any_answer_to_an_act_on_an_application_is_taken_without_harm(client, hub, dice, figure, state):
+    """Every act of the team, in a state where it may and where it may not, done or only read first."""
+    officer = OfficerFactory(role=RoleKind.PROGRAMME_MANAGER)
+    client.force_login(officer, backend="portal.accounts.backends.StaffBackend")
+    application = application_in(state, officer)
+    verbs = ("take", "ask", "accept", "decline", "interview", "hold", "resume", "reconsider", "assign")
+    count = size(reduced=40, full=1000)
+    for _n in range(count):
+        path = reverse(f"staff_application_{dice.choice(verbs)}", args=[application.pk])
+        page = client.get(path)
+        harmless(page)
+        form = page.context["form"]
+        posted = {name: dice.choice([*NASTY, form[name].value() or ""]) for name in form.fields}
+        if dice.random() < 0.6:
+            posted["seen"] = form["seen"].value()
+        harmless(client.post(path, posted | dice.choice([{}, {"preview": dice.choice(NASTY)}])))
+        harmless(client.get(reverse("staff_application_inspect", args=[application.pk])))
+    figure("posts", count)
+
+
+def application_in(state, officer):
+    """An application, as far as its state says."""
+    now = timezone.now()
+    row = ApplicationFactory(confirmed=True, taken_by=None if state == "received" else officer)
+    act = {"application": row, "by": officer, "seen_version": row.version, "now": now}
+    if state == "held":
+        return holding.hold(reason="programme", **act)
+    return moderation.decline(reason="other", **act) if state == "declined" else row
 
 
 def test_any_search_in_the_registers_is_answered(client, hub, dice, figure):

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from mentoring.lifecycle import AttendanceState
+from mentoring.lifecycle import AttendanceState, MentorState
 from mentoring.models import Attendance, Gathering, Mentor
 from portal.accounts.models import User
 from portal.core import outbox
@@ -33,7 +33,7 @@ def answer(*, gathering: Gathering, mentor: Mentor, coming: bool, by: User, now:
     """
     gathering = hold(gathering)
     row = gathering.attendances.select_for_update(of=("self",)).filter(mentor=mentor).first()
-    if row is None or mentor.person_id != by.pk:
+    if row is None or mentor.person_id != by.pk or (coming and row.mentor.state == MentorState.LEFT):
         raise refusals.NotAParty
     if gathering.is_cancelled or now >= gathering.starts_at:
         raise GatheringOver

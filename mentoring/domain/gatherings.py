@@ -93,9 +93,11 @@ def change(
 ) -> Gathering:
     """Change a gathering. A new day, hour or place takes the next sequence number, and those concerned are told.
 
-    More seats than before go to those who wait. Raises DateInThePast.
+    More seats than before go to those who wait. Raises DateInThePast, and GatheringOver for one that was called off.
     """
     gathering = attendance.hold(gathering)
+    if gathering.is_cancelled:
+        raise attendance.GatheringOver
     moves = (gathering.starts_at, gathering.place, gathering.minutes) != (starts_at, place, minutes)
     if moves and starts_at <= now:
         raise DateInThePast
@@ -112,8 +114,10 @@ def change(
 
 @transaction.atomic
 def call_off(*, gathering: Gathering, by: User, now: datetime) -> Gathering:
-    """Cancel a gathering; it stays in the calendar, crossed out, and those concerned are told."""
+    """Cancel a gathering; it stays in the calendar, crossed out, and those concerned are told. Raises GatheringOver."""
     gathering = attendance.hold(gathering)
+    if now >= gathering.starts_at:
+        raise attendance.GatheringOver
     if not gathering.is_cancelled:
         gathering.is_cancelled = True
         gathering.sequence += 1

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.domain import attendance
 from mentoring.lifecycle import AttendanceState
 from mentoring.models import Gathering, Mentor
+from portal.accounts.models import User
 from portal.core.acts import ActForm
 
 from . import wording
@@ -29,8 +30,9 @@ class SheetForm(ActForm):
         help_text=_("References of mentors, such as M-2026-0012, one a line."),
     )
 
-    def __init__(self, *args: Any, gathering: Gathering, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, gathering: Gathering, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.user = user
         rows = gathering.attendances.select_related("mentor__person").order_by("mentor__person__last_name")
         self.names = {}
         for row in rows:
@@ -45,9 +47,10 @@ class SheetForm(ActForm):
             )
 
     def clean_dropped_in(self) -> list[int]:
-        """Primary keys of the mentors named."""
+        """Primary keys of the mentors named, among those whose file the writer may open."""
         wanted = self.cleaned_data["dropped_in"].split()
-        found = dict(Mentor.objects.filter(reference__in=wanted).values_list("reference", "pk"))
+        known = Mentor.objects.visible_to(self.user).filter(reference__in=wanted)
+        found = dict(known.values_list("reference", "pk"))
         unknown = [reference for reference in wanted if reference not in found]
         if unknown:
             raise ValidationError(
@@ -72,7 +75,7 @@ class SheetView(GatheringAct):
     done = _("The sheet is saved.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "gathering": self.record}
+        return {**super().get_form_kwargs(), "gathering": self.record, "user": self.request.user}
 
     def form_valid(self, form: SheetForm) -> Any:
         self.present = form.present()

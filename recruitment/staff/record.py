@@ -1,6 +1,6 @@
 """What stands beside the answers on an application's page: what to do, the facts, the talks, the story, the messages."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -95,15 +95,20 @@ def facts_of(application: Application) -> list[tuple[str, object]]:
             for name in [application.partner and application.partner.name]
             if name
         ],
-        (gettext("Sent on"), application.sent_at),
-        (gettext("Address confirmed on"), application.confirmed_at),
+        (gettext("Sent on"), dated(application.sent_at)),
+        (gettext("Address confirmed on"), dated(application.confirmed_at)),
         (gettext("Handled by"), application.assigned_to.full_name if application.assigned_to else ""),
-        *([(gettext("Waiting since"), application.held_at)] if application.state == S.ON_HOLD else []),
+        *([(gettext("Waiting since"), dated(application.held_at))] if application.state == S.ON_HOLD else []),
         *[(gettext("Met on"), met) for met in [application.met_on] if met],
-        *[(gettext("Decided on"), when) for when in [application.decided_at] if when],
+        *[(gettext("Decided on"), when) for when in [dated(application.decided_at)] if when],
         *[(gettext("Reason"), why) for why in [application.get_decline_reason_display()] if why],
         *[(gettext("Note for the team"), note) for note in [application.decline_note] if note],
     ]
+
+
+def dated(moment: datetime | None) -> date | None:
+    """The day alone: the story beside it has the hours."""
+    return day_of(moment) if moment else None
 
 
 def talks_of(application: Application) -> list[dict[str, Any]]:
@@ -126,7 +131,7 @@ def exchanges_of(application: Application) -> list[dict[str, str]]:
 def decisions_of(application: Application) -> list[dict[str, object]]:
     """Earlier decisions that were looked at again."""
     return [
-        {**one, "reason": DeclineReason(one["reason"]).label, "day": datetime.fromisoformat(one["day"])}
+        {**one, "reason": DeclineReason(one["reason"]).label, "day": date.fromisoformat(one["day"])}
         for one in application.answers.get("decisions", [])
     ]
 

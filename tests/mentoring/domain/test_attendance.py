@@ -8,7 +8,7 @@ from django.core.files.storage import storages
 from django.db import IntegrityError, transaction
 
 from mentoring import agenda, due
-from mentoring.domain import attendance, documents, gatherings, refusals
+from mentoring.domain import attendance, documents, gatherings, refusals, standing
 from mentoring.models import Attendance, Gathering
 from portal.core.days import PARIS
 from portal.core.models import Message
@@ -194,3 +194,33 @@ def test_an_hour_in_paris_stays_the_same_across_both_nights_of_the_clock(program
     hours = {one.starts_at.astimezone(PARIS).hour for one in Gathering.objects.all()}
     utc = {agenda.calendar_of(one, now=NOW).split("DTSTART:")[1][9:13] for one in Gathering.objects.all()}
     assert (hours, utc) == ({18}, {"1700", "1600"})
+
+
+def test_a_mentor_who_left_takes_no_chair(programme):
+    mentor = MentorFactory(programme=programme)
+    gathering = lay(programme)
+    standing.leave(mentor=mentor, by=None, now=NOW)
+    with pytest.raises(refusals.NotAParty):
+        says(gathering, mentor)
+
+
+def test_a_gathering_called_off_is_not_moved_and_nobody_is_told_twice(programme):
+    MentorFactory(programme=programme)
+    gathering = lay(programme)
+    gatherings.call_off(gathering=gathering, by=OfficerFactory(), now=NOW)
+    with pytest.raises(attendance.GatheringOver):
+        gatherings.change(
+            gathering=gathering,
+            starts_at=FIRST + timedelta(days=1),
+            place="Aix",
+            minutes=90,
+            by=None,
+            now=NOW,
+        )
+    assert written("gathering_off") == 1
+
+
+def test_a_gathering_that_was_held_is_not_called_off(programme):
+    gathering = lay(programme)
+    with pytest.raises(attendance.GatheringOver):
+        gatherings.call_off(gathering=gathering, by=OfficerFactory(), now=FIRST)

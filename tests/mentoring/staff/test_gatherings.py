@@ -1,16 +1,17 @@
 """Six months of mentors' gatherings in one act; a date moved, called off, or taken away as a calendar file."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from mentoring.domain import gatherings
 from mentoring.models import Gathering
 from portal.accounts.models import RoleKind
 from portal.core.days import PARIS
 from tests.factories.accounts import sign_in
-from tests.factories.mentoring import ProgrammeFactory
+from tests.factories.mentoring import MentorFactory, ProgrammeFactory
 
 pytestmark = pytest.mark.django_db
 FIRST = datetime(2098, 1, 7, 18, tzinfo=PARIS)
@@ -103,3 +104,15 @@ def test_a_gathering_of_another_programme_is_not_found(client, programme):
     sign_in(client, kind=RoleKind.COORDINATOR, over=ProgrammeFactory())
     for name in ("inspect", "history", "change", "call_off", "ics"):
         assert client.get(reverse(f"staff_gathering_{name}", args=[gathering.pk])).status_code == 404
+
+
+def test_a_coordinator_names_no_mentor_out_of_reach(client, programme):
+    stranger = MentorFactory()
+    gathering = laid(programme)
+    gathering.starts_at = timezone.now() - timedelta(days=1)
+    gathering.save(update_fields=["starts_at"])
+    sign_in(client, kind=RoleKind.COORDINATOR, over=programme)
+    sheet = reverse("staff_gathering_attendance", args=[gathering.pk])
+    response = client.post(sheet, {"seen": "0", "dropped_in": stranger.reference})
+    assert "dropped_in" in response.context["form"].errors
+    assert not gathering.attendances.exists()
