@@ -35,7 +35,7 @@ def test_a_commune_or_an_epci_is_read_by_name_postcode_or_number(typed, codes):
 def test_what_is_not_understood_is_said_line_by_line():
     codes, problems = territories.read("Marignane\nAtlantide\nSaint-Martin")
     assert codes == ["13054"]
-    assert "« Atlantide »" in problems[0]
+    assert "«\N{NO-BREAK SPACE}Atlantide\N{NO-BREAK SPACE}»" in problems[0]
     assert "Saint-Martin-de-Crau" in problems[1]
 
 
