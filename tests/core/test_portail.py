@@ -61,10 +61,10 @@ def test_a_draft_is_saved_two_seconds_after_a_change_and_only_then(letter, brows
     page = letter.opened_by(browser)
     page.clock.fast_forward(5000)
     page.fill("#id_name", "Inès")
-    page.clock.fast_forward(1900)
+    page.clock.fast_forward(1500)
     page.evaluate("fetch('/after/').then((answer) => answer.text())")
     assert letter.posts == []
-    page.clock.fast_forward(200)
+    page.clock.fast_forward(600)
     page.wait_for_selector(".reprise p")
     assert (letter.posts, page.inner_text(".reprise").strip()) == (["/save/"], "Enregistré à 14 h 32")
 
