@@ -3,6 +3,7 @@
 Reached by the mailed link `card`, and from the members' space.
 """
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -71,14 +72,9 @@ def name(request: HttpRequest, uid: UUID) -> HttpResponse:
     if request.method == "POST" and is_number(request.POST.get("take_back", "")):
         return take_back(request, mentee, person)
     form = ObjectionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            objections.declare(mentee=mentee, by=person, now=now, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("It is noted: this person or company will not read your card."))
-            return redirect("member:card", mentee.uuid)
+    if form.carry_out(partial(objections.declare, mentee=mentee, by=person, now=now)):
+        messages.success(request, _("It is noted: this person or company will not read your card."))
+        return redirect("member:card", mentee.uuid)
     return render(request, "mentoring/member/card_name.html", {"form": form, "mentee": mentee})
 
 

@@ -14,7 +14,6 @@ from mentoring.domain import charters, pairs
 from mentoring.lifecycle import OPEN_CHARTER_STATES, CharterState, PairState
 from mentoring.models import Charter, Seal
 from portal.accounts.models import User
-from portal.core.errors import Refused
 
 from . import entrance, story
 from .forms import SignForm
@@ -31,15 +30,13 @@ def sign(request: HttpRequest, uid: UUID) -> HttpResponse:
         initial={"text_hash": charter.text_hash},
         name=charters.party_name(charter, side),
     )
-    if request.method == "POST" and form.is_valid():
-        words = {name: form.cleaned_data[name] for name in ("typed_name", "text_hash")}
-        try:
-            charters.sign(charter=charter, by=person, now=now, link_id=door.link_id, **words)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("You have signed. Thank you!"))
-            return redirect("member:charter", charter.uuid)
+
+    def put_name(*, read: bool, **words: str) -> None:
+        charters.sign(charter=charter, by=person, now=now, link_id=door.link_id, **words)
+
+    if form.carry_out(put_name):
+        messages.success(request, _("You have signed. Thank you!"))
+        return redirect("member:charter", charter.uuid)
     return render(request, "mentoring/member/charter.html", words_of(charter, person) | {"form": form})
 
 

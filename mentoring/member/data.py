@@ -1,6 +1,7 @@
 """« Mes données »: all that the portal holds of a person, why, how long, and who looked; to read, change, take away."""
 
 import json
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from mentoring import held
 from portal.accounts import preferences
-from portal.core.errors import Refused
 
 from . import entrance
 from .forms import ReachForm
@@ -24,14 +24,9 @@ def mine(request: HttpRequest) -> HttpResponse:
     person = entrance.at_space(request, now=timezone.now())
     initial = {name: getattr(person, name) for name in ("phone", "language", "preferred_channel")}
     form = ReachForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            preferences.change(person=person, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("It is noted."))
-            return redirect("member:data")
+    if form.carry_out(partial(preferences.change, person=person)):
+        messages.success(request, _("It is noted."))
+        return redirect("member:data")
     context = {
         "form": form,
         "person": person,

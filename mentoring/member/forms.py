@@ -1,5 +1,6 @@
 """What mentors and mentees fill in: why not this time, the first meeting, a signature."""
 
+from collections.abc import Callable
 from typing import ClassVar
 from uuid import uuid4
 
@@ -30,6 +31,17 @@ class MemberForm(AccessibleForm):
     """A form whose refusal by the domain is shown at the question that it is about."""
 
     field_of: ClassVar[dict[type[Refused], str]] = {}
+
+    def carry_out(self, verb: Callable[..., object]) -> bool:
+        """Call the verb with the answers. False when they are wrong, or when the rules say no: the form then says why."""
+        if not self.is_valid():
+            return False
+        try:
+            verb(**self.cleaned_data)
+        except Refused as refusal:
+            self.refuse(refusal)
+            return False
+        return True
 
     def refuse(self, refusal: Refused) -> None:
         """Keep what was typed, and say why it was not taken."""

@@ -1,5 +1,6 @@
 """The mentor reads the guide and ticks six lines, without which nothing is proposed. Reached by the link `orientation`."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from mentoring.domain import orientation
 from mentoring.models import Orientation
-from portal.core.errors import Refused
 
 from . import entrance
 from .forms import OrientationForm
@@ -23,13 +23,8 @@ def tick(request: HttpRequest, uid: UUID) -> HttpResponse:
     mentor, person = entrance.at_orientation(request, uid, now=now)
     done = Orientation.objects.filter(mentor=mentor).first()
     form = OrientationForm(request.POST or None)
-    if request.method == "POST" and not done and form.is_valid():
-        try:
-            orientation.complete(mentor=mentor, by=person, ticks=form.cleaned_data["ticks"], now=now)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("All is ready, thank you!"))
-            return redirect("member:orientation", mentor.uuid)
+    if not done and form.carry_out(partial(orientation.complete, mentor=mentor, by=person, now=now)):
+        messages.success(request, _("All is ready, thank you!"))
+        return redirect("member:orientation", mentor.uuid)
     context = {"form": form, "mentor": mentor, "person": person, "done": done}
     return render(request, "mentoring/member/orientation.html", context)

@@ -1,6 +1,7 @@
 """The page that a pair shares, and the note of their first meeting. Reached by the mailed link `tandem`."""
 
 from email.utils import parseaddr
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -14,7 +15,6 @@ from mentoring import timeline
 from mentoring.domain import meetings, pairs, pauses
 from mentoring.lifecycle import PairState
 from portal.core.days import day_of
-from portal.core.errors import Refused
 from portal.core.private import log_view
 
 from . import entrance, story
@@ -59,14 +59,9 @@ def first_meeting(request: HttpRequest, uid: UUID) -> HttpResponse:
     if pair.state != PairState.FORMED:
         return redirect("member:pair", pair.uuid)
     form = FirstMeetingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            meetings.record_first(pair=pair, by=person, now=now, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("The first meeting is noted: the charter is open for both of you."))
-            return redirect("member:pair", pair.uuid)
+    if form.carry_out(partial(meetings.record_first, pair=pair, by=person, now=now)):
+        messages.success(request, _("The first meeting is noted: the charter is open for both of you."))
+        return redirect("member:pair", pair.uuid)
     other = pairs.other_side(pair, person)
     return render(
         request, "mentoring/member/first_meeting.html", {"form": form, "pair": pair, "other": other}
@@ -79,14 +74,9 @@ def meeting(request: HttpRequest, uid: UUID) -> HttpResponse:
     now = timezone.now()
     pair, person = entrance.at_pair(request, uid, now=now)
     form = MeetingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            meetings.record(pair=pair, by=person, now=now, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("The meeting is noted, thank you."))
-            return redirect("member:pair", pair.uuid)
+    if form.carry_out(partial(meetings.record, pair=pair, by=person, now=now)):
+        messages.success(request, _("The meeting is noted, thank you."))
+        return redirect("member:pair", pair.uuid)
     context = {"form": form, "pair": pair, "other": pairs.other_side(pair, person)}
     return render(request, "mentoring/member/meeting.html", context)
 
@@ -97,14 +87,9 @@ def pause(request: HttpRequest, uid: UUID) -> HttpResponse:
     now = timezone.now()
     pair, person = entrance.at_pair(request, uid, now=now)
     form = RestForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            pauses.pause(pair=pair, by=person, now=now, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("The tandem is in a pause; the other has been told."))
-            return redirect("member:pair", pair.uuid)
+    if form.carry_out(partial(pauses.pause, pair=pair, by=person, now=now)):
+        messages.success(request, _("The tandem is in a pause; the other has been told."))
+        return redirect("member:pair", pair.uuid)
     context = {"form": form, "pair": pair, "other": pairs.other_side(pair, person)}
     return render(request, "mentoring/member/rest.html", context)
 
@@ -126,14 +111,9 @@ def stop(request: HttpRequest, uid: UUID) -> HttpResponse:
     now = timezone.now()
     pair, person = entrance.at_pair(request, uid, now=now)
     form = StopForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            pairs.undo(pair=pair, by=person, now=now, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            return render(
-                request, "mentoring/member/stopped.html", {"is_mentor": pair.side_of(person) == "mentor"}
-            )
+    if form.carry_out(partial(pairs.undo, pair=pair, by=person, now=now)):
+        return render(
+            request, "mentoring/member/stopped.html", {"is_mentor": pair.side_of(person) == "mentor"}
+        )
     context = {"form": form, "pair": pair, "other": pairs.other_side(pair, person)}
     return render(request, "mentoring/member/stop.html", context)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -27,14 +28,9 @@ def pause(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     mentor = mentor_at(request)
     form = PauseForm(request.POST or None, initial={"until": day_of(now) + USUAL_PAUSE})
-    if request.method == "POST" and form.is_valid():
-        try:
-            standing.pause(mentor=mentor, by=mentor.person, now=now, **form.cleaned_data)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, _("You are in a pause: we propose nobody to you until that day."))
-            return redirect("member:space")
+    if form.carry_out(partial(standing.pause, mentor=mentor, by=mentor.person, now=now)):
+        messages.success(request, _("You are in a pause: we propose nobody to you until that day."))
+        return redirect("member:space")
     return render(request, "mentoring/member/pause.html", {"form": form})
 
 

@@ -9,8 +9,10 @@ from mentoring.domain import enrolments
 from mentoring.models import Mentee, Mentor, Programme
 from mentoring.models.people import programmes_within
 from portal.accounts.roles import reach
-from portal.core.acts import ActForm, ActView
+from portal.core.acts import ActForm
 from portal.core.staff import record_url
+
+from .acts import MenteeAct, MentorAct
 
 
 class ProgrammesForm(ActForm):
@@ -32,11 +34,9 @@ class EnrolForm(ActForm):
     )
 
 
-class MentorProgrammesView(ActView):
+class MentorProgrammesView(MentorAct):
     """Where a mentor may be proposed to."""
 
-    model = Mentor
-    ability = "follow"
     page_title = _("Programmes of this mentor")
     intro = _("Open proposals and tandems go on, whatever you change here.")
     form_class = ProgrammesForm
@@ -58,11 +58,9 @@ class MentorProgrammesView(ActView):
         enrolments.set_programmes(mentor=mentor, by=self.request.user, now=self.now, **answers)
 
 
-class MenteeEnrolView(ActView):
+class MenteeEnrolView(MenteeAct):
     """A second file for the same person, from the same answers."""
 
-    model = Mentee
-    ability = "follow"
     page_title = _("Enrol in another programme")
     intro = _(
         "A file opens with the answers already given; the person reads their card there and agrees to it first."

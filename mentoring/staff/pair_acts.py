@@ -13,9 +13,11 @@ from mentoring.models import Pair
 from mentoring.models.outcomes import Contract
 from mentoring.models.pairs import EndReason, MeetingMode
 from portal.accounts.models import User
-from portal.core.acts import ActForm, ActView
+from portal.core.acts import ActForm
 from portal.core.errors import Refused
 from portal.core.forms import DayInput
+
+from .acts import PairAct
 
 
 class FirstMeetingForm(ActForm):
@@ -25,20 +27,22 @@ class FirstMeetingForm(ActForm):
     facts = forms.CharField(label=_("What was said, in a line for the team"), max_length=280, required=False)
 
 
-class FirstMeetingView(ActView):
+class LogAct(PairAct):
+    """Something that was held, today unless said otherwise."""
+
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "held_on": timezone.localdate()}
+
+
+class FirstMeetingView(LogAct):
     """An officer logs the first meeting for the two; the charter leaves at once."""
 
-    model = Pair
-    ability = "follow"
     page_title = _("Log the first meeting")
     intro = _("Both then receive the charter, each with their own link to sign it.")
     form_class = FirstMeetingForm
     button = _("Log the meeting")
     done = _("The first meeting is logged; the charter has been sent to both.")
     previews = True
-
-    def get_initial(self) -> dict[str, Any]:
-        return {**super().get_initial(), "held_on": timezone.localdate()}
 
     def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
         meetings.record_first(pair=pair, by=self.request.user, now=self.now, **answers)
@@ -50,18 +54,13 @@ class MeetingForm(FirstMeetingForm):
     client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
-class MeetingView(ActView):
+class MeetingView(LogAct):
     """An officer logs a later meeting for the two."""
 
-    model = Pair
-    ability = "follow"
     page_title = _("Log a meeting")
     form_class = MeetingForm
     button = _("Log the meeting")
     done = _("The meeting is logged.")
-
-    def get_initial(self) -> dict[str, Any]:
-        return {**super().get_initial(), "held_on": timezone.localdate()}
 
     def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
         meetings.record(pair=pair, by=self.request.user, now=self.now, **answers)
@@ -77,9 +76,7 @@ class PauseForm(ActForm):
     reason = forms.CharField(label=_("Reason, for the team"), max_length=200, required=False)
 
 
-class PauseView(ActView):
-    model = Pair
-    ability = "follow"
+class PauseView(PairAct):
     page_title = _("Pause the tandem")
     intro = _("Nothing is expected of either until that day; both are told, without the reason.")
     form_class = PauseForm
@@ -91,9 +88,7 @@ class PauseView(ActView):
         pauses.pause(pair=pair, by=self.request.user, now=self.now, **answers)
 
 
-class ResumeView(ActView):
-    model = Pair
-    ability = "follow"
+class ResumeView(PairAct):
     page_title = _("Take it up again")
     intro = _("Both are told; the planned end moves by the days of the pause.")
     button = _("Take it up again")
@@ -137,11 +132,9 @@ class CloseForm(OutcomeForm):
     field_order = ("reason", "kind", "contract", "happened_on", "waits_again")
 
 
-class OutcomeAct(ActView):
+class OutcomeAct(PairAct):
     """An act that says what became of the mentee; a refusal is told at its question."""
 
-    model = Pair
-    ability = "follow"
     field_of: ClassVar[dict[type[Refused], str]] = {
         refusals.ContractMissing: "contract",
         refusals.FutureDay: "happened_on",
@@ -191,9 +184,7 @@ class HandOverForm(ActForm):
     )
 
 
-class HandOverView(ActView):
-    model = Pair
-    ability = "follow"
+class HandOverView(PairAct):
     page_title = _("Hand over")
     intro = _("They are told, and so are the two of the tandem.")
     form_class = HandOverForm
@@ -228,11 +219,9 @@ class UndoForm(ActForm):
     )
 
 
-class UndoView(ActView):
+class UndoView(PairAct):
     """Stop before the start, when it does not work between the two."""
 
-    model = Pair
-    ability = "follow"
     page_title = _("Do not go on")
     intro = _(
         "The mentee waits again, from the same date as before; the mentor’s place is free; both are told."

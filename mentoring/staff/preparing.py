@@ -7,20 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.domain import cards, objections, orientation, standing
 from mentoring.models import CardAgreement, Mentee, Mentor, Objection
-from portal.core.acts import ActForm, ActView
+from portal.core.acts import ActForm
 from portal.core.forms import DayInput, SirenField
 
 from . import wording
-
-
-class MentorAct(ActView):
-    model = Mentor
-    ability = "follow"
-
-
-class MenteeAct(ActView):
-    model = Mentee
-    ability = "follow"
+from .acts import MenteeAct, MentorAct
 
 
 class GuideView(MentorAct):
