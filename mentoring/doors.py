@@ -1,10 +1,9 @@
-"""What the personal links of mentoring open, how a lost one is renewed, and who may read a sealed charter.
+"""What the personal links of mentoring open, and how a lost one is renewed.
 
 Found by `portal.core` at the start. A link proves who stands at the door: whoever opened a proposal, the page of a
 pair or a charter is known for all three of the same tandem, for as long as the session's door stays open.
 """
 
-import uuid
 from datetime import datetime
 
 from django.http import HttpRequest
@@ -16,20 +15,14 @@ from mentoring.lifecycle import OPEN_CHARTER_STATES, AttendanceState, PairState,
 from mentoring.models import (
     Charter,
     Gathering,
-    GatheringDocument,
     Mentee,
     Mentor,
     Pair,
     Proposal,
-    Seal,
 )
-from mentoring.models.people import programmes_within
-from portal.accounts import roles
-from portal.accounts.models import User
-from portal.core import links, outbox, private
+from portal.core import links, outbox
 from portal.core.doors import Door, door_at, doors_of
 from portal.core.models import Link
-from portal.core.private import PrivateFile
 
 PAIR_TABLES = ("programme", "proposal", "mentor__person", "mentee__person", "seal")
 
@@ -197,56 +190,11 @@ def renew_gathering(link: Link, now: datetime) -> bool:
     return True
 
 
-def gathering_file(request: HttpRequest, key: uuid.UUID, now: datetime) -> PrivateFile | None:
-    """A document of a gathering, for the mentors invited and for the team that follows one of its programmes."""
-    document = GatheringDocument.objects.select_related("gathering").filter(uuid=key).first()
-    if document is None:
-        return None
-    door = door_of_gathering(request, document.gathering, now=now)
-    viewer = User.objects.filter(pk=door.person_id, is_active=True).first() if door else None
-    if viewer is None and roles.can(request.user, "follow"):
-        mine = programmes_within(roles.reach(request.user, "follow"))
-        viewer = request.user if document.gathering.programmes.filter(pk__in=mine).exists() else None
-    return PrivateFile(document.path, document.name, viewer, ()) if viewer else None
-
-
 def charter_to_sign(pair: Pair, side: str) -> Charter | None:
     """The open charter that this side has not signed yet."""
     if pair.state != PairState.MET:
         return None
     return pair.charters.filter(state__in=OPEN_CHARTER_STATES).exclude(signatures__party=side).first()
-
-
-def charter_file(request: HttpRequest, key: uuid.UUID, now: datetime) -> PrivateFile | None:
-    """A sealed charter, for its two people and for the team that follows them."""
-    found = Charter.objects.select_related("seal", "pair__proposal", "pair__mentor", "pair__mentee")
-    charter = found.filter(uuid=key, seal__pdf_state=Seal.Pdf.RENDERED).first()
-    if charter is None:
-        return None
-    viewer = reader_of(request, charter, now=now)
-    if viewer is None:
-        return None
-    pair = charter.pair
-    return PrivateFile(
-        path=charter.seal.pdf_path,
-        name=f"charte-{pair.reference}.pdf",
-        viewer=viewer,
-        subjects=(pair.mentor.reference, pair.mentee.reference),
-    )
-
-
-def reader_of(request: HttpRequest, charter: Charter, *, now: datetime) -> User | None:
-    """One of the two people by their door, or a member of the team by their role; None for anybody else."""
-    pair = charter.pair
-    door = door_of_pair(request, pair, now=now)
-    if door:
-        return User.objects.filter(pk=door.person_id, is_active=True).first()
-    if (
-        roles.can(request.user, "follow")
-        and Pair.objects.visible_to(request.user).filter(pk=pair.pk).exists()
-    ):
-        return request.user
-    return None
 
 
 links.declare(
@@ -319,5 +267,3 @@ links.declare(
         renew=renew_gathering,
     ),
 )
-private.declare("charter", charter_file)
-private.declare("gathering", gathering_file)

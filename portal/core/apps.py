@@ -9,5 +9,5 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        """Let each app declare what its links open and who may read its files (its module `doors`)."""
-        autodiscover_modules("doors")
+        """Let each app declare what its links open and who may read its files (its modules `doors` and `files`)."""
+        autodiscover_modules("doors", "files")
