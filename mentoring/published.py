@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from mentoring.models import Programme
 from mentoring.models.programmes import Track
+from portal.core import territories
+
+MOST_PLACES = 4
 
 
 @dataclass(frozen=True)
 class PublicProgramme:
-    """An open programme as a visitor knows it."""
+    """An open programme as a visitor knows it. `places` is empty when it is open to the whole territory."""
 
     code: str
     name: str
@@ -19,6 +24,26 @@ class PublicProgramme:
     min_age: int
     max_age: int | None
     closes_on: date | None
+    places: tuple[str, ...] = ()
+
+    @property
+    def ages(self) -> str:
+        """« De 16 à 25 ans », « Dès 16 ans »."""
+        if self.max_age is None:
+            return _("From %(age)d years of age") % {"age": self.min_age}
+        return _("From %(low)d to %(high)d years of age") % {"low": self.min_age, "high": self.max_age}
+
+    @property
+    def where(self) -> str:
+        """The places, the first ones only when they are many; empty for the whole territory."""
+        named, more = ", ".join(self.places[:MOST_PLACES]), len(self.places) - MOST_PLACES
+        return _("%(places)s and %(count)d more") % {"places": named, "count": more} if more > 0 else named
+
+    @property
+    def in_short(self) -> str:
+        """The sentence, then whom it is for and where: what a card to tick says under the name."""
+        facts = " · ".join(filter(None, [self.ages, self.where]))
+        return f"{self.sentence} ({facts})" if self.sentence else facts
 
 
 def open_programmes(today: date) -> list[PublicProgramme]:
@@ -38,4 +63,5 @@ def public(row: Programme) -> PublicProgramme:
         min_age=row.min_age,
         max_age=row.max_age,
         closes_on=row.closes_on,
+        places=tuple(territories.words(row.territory)),
     )

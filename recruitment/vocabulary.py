@@ -1,6 +1,5 @@
 """Words for the codes that only an application knows; those of the matching are in `mentoring.vocabulary`."""
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -86,36 +85,13 @@ ALL_SITUATIONS: Choices = tuple(
     dict((*SITUATIONS, *(pair for pairs in SITUATIONS_BY_TRACK.values() for pair in pairs))).items()
 )
 
-STAGES: Choices = (
-    ("idea", _("An idea that I want to test")),
-    ("building", _("Being set up")),
-    ("created", _("Created or taken over already")),
+SEARCHES: Choices = (
+    ("job", _("A job")),
+    ("apprenticeship", _("An apprenticeship or work-study training")),
+    ("training", _("A training course")),
+    ("internship", _("An internship")),
+    ("unsure", _("I do not know yet")),
 )
-
-LEGAL_STATUSES: Choices = (
-    ("undecided", _("Not decided yet")),
-    ("micro", _("Micro-entrepreneur")),
-    ("sole", _("Sole trader (EI)")),
-    ("company", _("Company (SARL, SAS, SCOP…)")),
-    ("association", _("Association")),
-)
-
-FUNDINGS: Choices = (
-    ("none", _("None yet")),
-    ("own", _("Own funds, family, friends")),
-    ("honour_loan", _("Honour loan")),
-    ("microcredit", _("Micro-credit")),
-    ("bank", _("Bank loan")),
-    ("public", _("Public aid")),
-)
-
-FOUNDER_SUPPORTS: dict[str, tuple[Promise, Promise]] = {
-    "technical": (_("Management"), _("Accounts, prices, cash: numbers that speak.")),
-    "objective": (_("Strategy"), _("Does the project hold, and what comes first?")),
-    "practical": (_("Market and customers"), _("How one sells in this trade, and to whom.")),
-    "psychological": (_("Confidence"), _("Not being alone with the decisions.")),
-    "relational": (_("Network"), _("Suppliers, partners, first doors to open.")),
-}
 
 NO_STRUCTURE = "none"
 OTHER_STRUCTURE = "other"

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from portal.accounts.models import RoleKind
 from recruitment.domain import holding, moderation
-from tests.factories.mentoring import OfficerFactory
+from recruitment.domain.questions import sections
+from tests.factories.mentoring import OfficerFactory, ProgrammeFactory
 from tests.factories.recruitment import ApplicationFactory
 from tests.sizes import size
 
@@ -100,16 +101,28 @@ def test_any_address_is_answered_without_harm(client, hub, dice, figure):
     figure("requests", count)
 
 
-@pytest.mark.parametrize("role", ["mentor", "mentee"])
-def test_any_answer_to_a_question_is_taken_without_harm(client, hub, dice, figure, role):
+ASKED = [
+    {"code": "permit", "label": "Avez-vous le permis ?", "kind": "yes_no", "required": True},
+    {"code": "day", "label": "Quel jour ?", "kind": "choice", "choices": ["Mardi", "Jeudi"]},
+    {"code": "why", "label": "Pourquoi ?", "kind": "text"},
+]
+
+
+@pytest.mark.parametrize(
+    ("role", "track"), [("mentor", ""), ("mentee", "employment"), ("mentee", "youth"), ("mentee", "founder")]
+)
+def test_any_answer_to_a_question_is_taken_without_harm(client, hub, dice, figure, role, track):
     """Every step of the application, every field, nasty values, several at once."""
-    start = client.post(reverse(f"apply:{role}"))
-    first = start["Location"]
+    programme = ProgrammeFactory(track=track, questions=ASKED) if track else None
+    first = client.post(reverse(f"apply:{role}"), {"dispositif": programme.code} if programme else {})[
+        "Location"
+    ]
     root = first.rsplit("/", 2)[0]
-    steps = re.findall(r'"([a-z-]+)"', repr(list(step_slugs(role))).replace("'", '"'))
+    steps = [section.step for section in sections(role, programme)]
+    pages = [*steps, *(["dispositif"] if programme else [])]
     count = size(reduced=60, full=2500)
     for _n in range(count):
-        address = f"{root}/{dice.choice(steps)}/"
+        address = f"{root}/{dice.choice(pages)}/"
         page = client.get(address)
         harmless(page)
         names = re.findall(r'name="([a-z_0-9-]+)"', page.content.decode())
@@ -118,14 +131,19 @@ def test_any_answer_to_a_question_is_taken_without_harm(client, hub, dice, figur
             for name in names
         }
         harmless(client.post(address, posted))
+        harmless(client.post(f"{root}/{dice.choice(steps)}/brouillon/", posted))
     figure("posts", count)
 
 
-def step_slugs(role):
-    """The steps of a wizard, by their published names."""
-    wizards = {"mentor": "MentorWizard", "mentee": "MenteeWizard"}
-    module = __import__("recruitment.apply.wizards", fromlist=[wizards[role]])
-    return [name for name, _form in getattr(module, wizards[role]).form_list]
+def test_any_answer_to_which_programme_is_read_without_harm(client, hub, dice, figure):
+    address, names = reverse("apply:which"), ["objectif", "naissance", "commune"]
+    good = {"objectif": "founder", "naissance": "1990", "commune": "Marignane"}
+    count = size(reduced=60, full=1000)
+    for _n in range(count):
+        changes = {name: dice.choice(NASTY) for name in dice.sample(names, dice.randint(1, 3))}
+        harmless(client.get(address, good | changes))
+        harmless(client.get(reverse("apply:mentee"), {"dispositif": dice.choice(NASTY)}))
+    figure("requests", count)
 
 
 @pytest.mark.parametrize("state", ["received", "taken", "held", "declined"])

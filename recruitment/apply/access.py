@@ -24,7 +24,7 @@ def owner_key(request: HttpRequest) -> str:
 
 def draft_at(request: HttpRequest, pk: uuid.UUID, role: str, *, now: datetime) -> Draft | None:
     """The draft of an address, for a session that may open it; None for anybody else."""
-    draft = Draft.objects.filter(pk=pk, role=role).first()
+    draft = Draft.objects.filter(pk=pk, role=role).select_related("programme").first()
     if draft is None:
         return None
     key = request.session.get(KEY, "")
@@ -35,7 +35,8 @@ def draft_at(request: HttpRequest, pk: uuid.UUID, role: str, *, now: datetime) -
 def open_drafts(request: HttpRequest, role: str, *, now: datetime) -> list[Draft]:
     """Drafts that this session began and did not finish."""
     key = request.session.get(KEY, "")
-    found = Draft.objects.filter(owner_hash=hash_of(key), role=role, state=DraftState.OPEN) if key else ()
+    mine = Draft.objects.filter(owner_hash=hash_of(key), role=role, state=DraftState.OPEN)
+    found = mine.select_related("programme") if key else ()
     return [draft for draft in found if not is_lapsed(draft, now)]
 
 

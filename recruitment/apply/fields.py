@@ -9,12 +9,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import vocabulary as matching
+from mentoring.domain.objections import name_key
 from mentoring.matching.tables import MOST_HOBBIES, MOST_MOTIVES
 from mentoring.vocabulary import Choices
 from portal.core.forms import AccessibleForm, Cards, CheckCards
 from recruitment import vocabulary as own
 
 OLDEST = 105
+MOST_NAMES = 20
 SHORT_TEXT = 120
 LONG_TEXT = 600
 
@@ -148,8 +150,8 @@ class BirthYearField(forms.IntegerField):
     oldest: int | None = None
     too_young = _("You must be at least %(age)d years old.")
     too_old = _(
-        "This programme is for people up to %(age)d years old. Another one may suit you: go back to the choice of "
-        "programmes."
+        "This programme is for people up to %(age)d years old. Another one may suit you: you can change programme "
+        "at the top of the page."
     )
 
     def __init__(self, required: Promise, **options: object) -> None:
@@ -172,6 +174,36 @@ class BirthYearField(forms.IntegerField):
             raise ValidationError(self.too_young, params={"age": self.youngest})
         if self.oldest is not None and this_year - value - 1 > self.oldest:
             raise ValidationError(self.too_old, params={"age": self.oldest})
+
+
+class NamesField(forms.CharField):
+    """Names of people or companies, one a line, never required; its clean value is a list."""
+
+    def __init__(self, label: Promise, help_text: Promise) -> None:
+        super().__init__(
+            label=label,
+            help_text=help_text,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        )
+
+    def clean(self, value: object) -> list[str]:
+        lines = [line.strip() for line in super().clean(value).splitlines()]
+        names = list(dict.fromkeys(line for line in lines if line))
+        if len(names) > MOST_NAMES:
+            raise ValidationError(_("Give %(count)d names at most."), params={"count": MOST_NAMES})
+        for name in names:
+            self.check(name)
+        return names
+
+    def check(self, name: str) -> None:
+        """Raises when a line is no name: too long, or nothing that could be recognised."""
+        if len(name) > SHORT_TEXT:
+            raise ValidationError(
+                _("Write one name a line: “%(start)s…” is too long."), params={"start": name[:30]}
+            )
+        if not name_key(name):
+            raise ValidationError(_("“%(name)s” is not enough to know who it is."), params={"name": name})
 
 
 class LanguagesAndHobbies(StepForm):

@@ -1,19 +1,21 @@
-"""The steps of a mentee: a job seeker, a young person, a founder. Called by the mentee's wizard."""
+"""The steps that every mentee meets, and those of a job seeker or of a young person. Called by the mentee's wizard."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from mentoring import founders
 from mentoring import vocabulary as matching
 from mentoring.matching.tables import SUPPORTS
 from mentoring.models import Partner, Programme
-from portal.core.forms import CommuneField, SirenField
+from mentoring.models.programmes import Track
+from portal.core.forms import CommuneField
 from recruitment import vocabulary as own
 from recruitment.domain import openings
-from recruitment.domain.questions import FOUNDER, LEVELS, label_of
+from recruitment.domain.asked import LEVELS
 
 from .fields import (
     BirthYearField,
@@ -27,6 +29,15 @@ from .fields import (
     support,
     text,
     use_of,
+)
+
+NEITHER_CLIENT_NOR_RELATIVE = _(
+    "Your mentor can be neither your employer, nor a direct client, nor a relative. If you think of somebody, "
+    "tell the team: they will see to it."
+)
+UNDER_AGE = _(
+    "Under 18? Your parents agree before you meet your mentor. You can apply today: we will speak with them and "
+    "with you."
 )
 
 
@@ -52,6 +63,17 @@ class YouForm(StepForm):
     )
     other_structure = text(_("Name of the structure"), help_text=_("If it is not in the list."))
 
+    accompanied: ClassVar[dict[str, tuple[Promise, Promise]]] = {
+        Track.YOUTH: (
+            _("Who accompanies you?"),
+            _("A local youth office, an association, a school… We tell it nothing without your agreement."),
+        ),
+        Track.FOUNDER: (
+            _("Who accompanies your project?"),
+            _("An incubator, a micro-credit association… We tell it nothing without your agreement."),
+        ),
+    }
+
     def __init__(
         self, *args: object, youngest: int, oldest: int | None, track: str, **kwargs: object
     ) -> None:
@@ -59,10 +81,17 @@ class YouForm(StepForm):
         self.fields["situation"].choices = own.SITUATIONS_BY_TRACK.get(track, own.SITUATIONS)
         partners = Partner.objects.filter(is_active=True)
         self.fields["structure"].choices = [
-            (own.NO_STRUCTURE, _("Nobody referred me")),
+            (
+                own.NO_STRUCTURE,
+                _("Nobody for the moment") if track in self.accompanied else _("Nobody referred me"),
+            ),
             *((str(partner.uuid), partner.name) for partner in partners),
             (own.OTHER_STRUCTURE, _("Another structure")),
         ]
+        if track in self.accompanied:
+            self.fields["structure"].label, self.fields["structure"].help_text = self.accompanied[track]
+        if track == Track.YOUTH:
+            self.notice = UNDER_AGE
         self.fields["birth_year"].youngest, self.fields["birth_year"].oldest = youngest, oldest
         self.fields["birth_year"].too_young = _(
             "Tandem is open from the year of your %(age)dth birthday. Until then, your school or the local youth "
@@ -96,67 +125,24 @@ class JobForm(StepForm):
     diploma = select(_("Your highest diploma"), own.DIPLOMAS)
 
 
-class ProjectForm(StepForm):
-    heading = _("What is your project?")
-    lead = _("An idea is enough to begin: your mentor will help you to see more clearly.")
+class AimForm(StepForm):
+    heading = _("What are you aiming at?")
+    lead = _("You may still be hesitating: your mentor is there for that too.")
+    search = one_of(_("You are looking for"), own.SEARCHES, _("Say what you are looking for."), columns=2)
     aim = text(
-        _("Your project in a sentence"),
-        _("Say in a sentence what you want to start."),
+        _("In a few words"),
+        _("Say in a few words what you aim at."),
         200,
-        help_text=_("For example: a repair workshop for bicycles in Aubagne."),
+        help_text=_("For example: an apprenticeship in a bakery, a first job in sales, finding a trade."),
     )
-    stage = one_of(_("Where does it stand?"), own.STAGES, _("Say where the project stands."))
-    sector = select(_("Line of business"), matching.SECTORS, _("Choose a line of business."))
-    sector2 = select(_("Second line of business"), matching.SECTORS)
-    function = select(_("Your part in it"), matching.FUNCTIONS, _("Choose what you will do most."))
-    legal_status = select(_("Legal status"), own.LEGAL_STATUSES)
-    siren = SirenField(required=False)
-    funding = some_of(
-        _("Which funding have you obtained?"),
-        own.FUNDINGS,
-        columns=2,
-        help_text=_("Several answers possible."),
+    sector = select(
+        _("A line of business that attracts you"), matching.SECTORS, help_text=_("If you have an idea.")
     )
-
-    def clean(self) -> None:
-        super().clean()
-        funding = self.cleaned_data.get("funding") or []
-        if "none" in funding and len(funding) > 1:
-            self.add_error("funding", _("Choose “None yet” alone, or the funding obtained."))
-
-
-class TiesForm(StepForm):
-    heading = _("Whom must your mentor not be?")
-    lead = _("Your mentor is neither a direct client, nor an employer, nor a relative: you stay free.")
-    clients = long_text(
-        _("Your clients and suppliers, present or expected"),
-        help_text=_("One name a line. They will never be proposed to you, and know nothing of it."),
+    function = select(
+        _("A function that attracts you"), matching.FUNCTIONS, help_text=_("If you have an idea.")
     )
-    employers = long_text(_("Your employers, present or past"), help_text=_("One name a line."))
-    relatives = long_text(
-        _("Relatives who are in business around here"), help_text=_("First name and last name, one a line.")
-    )
-
-
-class OwnForm(StepForm):
-    """What the programme asks besides: `asked` as in `Programme.questions`."""
-
-    heading = _("For this programme")
-
-    def __init__(self, *args: object, asked: Sequence[Mapping[str, Any]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        for one in asked:
-            self.fields[f"own_{one['code']}"] = own_field(one)
-
-
-def own_field(one: Mapping[str, Any]) -> forms.Field:
-    """A question of the programme: a text, a yes or no, or one answer among a few."""
-    label, message = label_of(one), _("Answer this question.") if one.get("required") else ""
-    if one.get("kind") == "yes_no":
-        return one_of(label, own.YES_NO, message, columns=2)
-    if one.get("kind") == "choice":
-        return one_of(label, [(choice, choice) for choice in one.get("choices", ())], message)
-    return text(label, message, 300)
+    diploma = select(_("Your highest diploma"), own.DIPLOMAS, _("Choose your diploma, or “No diploma”."))
+    since = one_of(_("How long have you been looking?"), own.SINCE, columns=2)
 
 
 class HelpForm(StepForm):
@@ -186,16 +172,17 @@ class HelpForm(StepForm):
 
     def __init__(self, *args: object, track: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        if track != FOUNDER:
+        if track != Track.FOUNDER:
             return
         self.lead = _(
             "Your mentor decides nothing in your place, but can bring you one of these five supports."
         )
-        for code, (label, hint) in own.FOUNDER_SUPPORTS.items():
+        for code, (label, hint) in founders.SUPPORTS.items():
             self.fields[f"support_{code}"].label = label
             self.fields[f"support_{code}"].help_text = hint
 
     def clean(self) -> None:
+        super().clean()
         needs = [self.cleaned_data.get(f"support_{code}") for code in SUPPORTS]
         if not self.errors and set(needs) == {"no"}:
             self.add_error("support_technical", _("Choose at least one kind of support that would help you."))
@@ -222,6 +209,7 @@ class MotivationForm(Motives):
         help_text=_("A tandem meets at least twice a month."),
     )
     slots = some_of(_("When are you available?"), matching.SLOTS, columns=4)
+    notice = NEITHER_CLIENT_NOR_RELATIVE
 
 
 class MenteeTravelForm(StepForm):
@@ -268,9 +256,10 @@ class MenteeTravelForm(StepForm):
         others = openings.covering(code, openings.open_programmes())
         names = ", ".join(one.title for one in others)
         if names:
-            message = _("This programme does not reach your town yet. There, try: %(names)s.") % {
-                "names": names
-            }
+            message = _(
+                "This programme does not reach your town yet. There, try: %(names)s. You can change programme at the "
+                "top of the page."
+            ) % {"names": names}
         else:
             message = _(
                 "No programme reaches your town yet. Write to us: we will tell you who can help there."

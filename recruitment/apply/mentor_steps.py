@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring import vocabulary as matching
 from portal.core.forms import CommuneField, SirenField
 from recruitment import vocabulary as own
-from recruitment.domain.questions import LEVELS
+from recruitment.domain.asked import LEVELS
 
 from .fields import (
     BirthYearField,

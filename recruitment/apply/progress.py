@@ -3,13 +3,18 @@
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from recruitment.domain.questions import CHECK, Question, Section
+from mentoring.models.programmes import Track
+from recruitment.domain import openings
+from recruitment.domain.asked import CHECK, YOU, Question, Section
+from recruitment.models.drafts import Side
 
 if TYPE_CHECKING:
     from .wizards import ApplicationWizard
 
+COMMITMENTS = {Track.YOUTH: "young", Track.FOUNDER: "founder"}
 RETURN_TO_CHECK = f"?retour={CHECK}"
 
 
@@ -31,7 +36,17 @@ def of(wizard: "ApplicationWizard") -> dict[str, object]:
         "saved_at": wizard.draft.updated_at if wizard.draft.answers else None,
         "draft": wizard.draft,
         "role": wizard.role,
+        **programme_of(wizard),
     }
+
+
+def programme_of(wizard: "ApplicationWizard") -> dict[str, object]:
+    """The programme that a mentee applies for, and whether another one may be chosen."""
+    if wizard.role == Side.MENTOR:
+        return {}
+    chosen = openings.aimed_at(wizard.draft)
+    others = [one for one in openings.open_programmes() if one != chosen]
+    return {"programme": chosen, "several": bool(others)}
 
 
 def row(wizard: "ApplicationWizard", section: Section) -> dict[str, object]:
@@ -56,7 +71,18 @@ def summary(wizard: "ApplicationWizard") -> dict[str, object]:
         groups.append(
             {"title": section.title, "rows": rows(section, clean or {}, url, missing=clean is None)}
         )
-    return {"groups": groups, "unfinished": unfinished}
+    return {
+        "groups": groups,
+        "unfinished": unfinished,
+        "minor": minor(wizard),
+        "commitments": f"recruitment/apply/commitments_{COMMITMENTS.get(wizard.draft.track, wizard.role)}.html",
+    }
+
+
+def minor(wizard: "ApplicationWizard") -> bool:
+    """Whether a mentee may be under 18: their parents must agree."""
+    told = wizard.get_cleaned_data_for_step(YOU) if wizard.role == Side.MENTEE else None
+    return bool(told) and timezone.localdate().year - told["birth_year"] <= openings.ADULT
 
 
 def rows(section: Section, clean: dict[str, object], url: str, *, missing: bool) -> list[dict[str, object]]:

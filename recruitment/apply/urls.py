@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from recruitment.models.drafts import Side
 
-from . import follow, views, which
+from . import follow, start, views, which
 from .wizards import MenteeWizard, MentorWizard
 
 app_name = "apply"
@@ -14,7 +14,7 @@ def paths_of(role: str, slug: str, wizard: type) -> list[URLPattern]:
     """The addresses of one wizard, under `candidature/<slug>/`."""
     root, draft = f"candidature/{slug}/", f"candidature/{slug}/<uuid:draft>/"
     return [
-        path(root, views.StartView.as_view(role=role), name=role),
+        path(root, start.StartView.as_view(role=role), name=role),
         path(f"{draft}merci/", views.thanks, {"role": role}, name=f"{role}_thanks"),
         path(f"{draft}finir-plus-tard/", views.LaterView.as_view(role=role), name=f"{role}_later"),
         path(f"{draft}<slug:step>/brouillon/", views.autosave, {"role": role}, name=f"{role}_autosave"),
@@ -24,6 +24,11 @@ def paths_of(role: str, slug: str, wizard: type) -> list[URLPattern]:
 
 urlpatterns: list[URLPattern] = [
     *paths_of(Side.MENTOR.value, "mentor", MentorWizard),
+    path(
+        "candidature/mentore/<uuid:draft>/dispositif/",
+        start.ChangeView.as_view(),
+        name="mentee_programme",
+    ),
     *paths_of(Side.MENTEE.value, "mentore", MenteeWizard),
     path("candidature/quel-dispositif/", which.choose, name="which"),
     path("candidature/reprendre/<uuid:draft>/", views.resume, name="resume"),

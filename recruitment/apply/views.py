@@ -1,12 +1,10 @@
-"""The pages around the wizards: before the first step, finishing later, coming back, thanks."""
+"""The pages around the wizards: finishing later, coming back, thanks."""
 
 import uuid
-from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language, gettext_lazy
@@ -16,18 +14,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from mentoring.models import Programme
 from portal.core.days import day_of
 from portal.core.errors import Refused
-from portal.core.forms import AccessibleForm, Cards
+from portal.core.forms import AccessibleForm
 from portal.core.templatetags.tandem import hour
-from recruitment.domain import consents, drafts, intake, openings, quotas
-from recruitment.domain.questions import CONTACT, OWN
-from recruitment.domain.refusals import NotOpen
+from recruitment.domain import drafts, intake, quotas
+from recruitment.domain.asked import OWN
+from recruitment.domain.own_questions import name_of
 from recruitment.models import Application, Draft
 from recruitment.models.drafts import Side
 
 from . import access
+from .start import network, step_url
 from .wizards import MenteeWizard, MentorWizard, posted_to
 
 WIZARDS = {Side.MENTOR: MentorWizard, Side.MENTEE: MenteeWizard}
@@ -47,87 +45,6 @@ class AddressForm(AccessibleForm):
     )
 
 
-def network(request: HttpRequest) -> str:
-    """Where a request comes from, as far as the day's limits need to know."""
-    return quotas.network_of(request.META.get("REMOTE_ADDR", ""))
-
-
-def own_names(draft: Draft) -> list[str]:
-    """The questions of the programme itself."""
-    return [f"own_{one['code']}" for one in draft.programme.questions] if draft.programme else []
-
-
-class ProgrammeForm(AccessibleForm):
-    """Which programme: asked when there are several, settled when there is one."""
-
-    dispositif = forms.ChoiceField(
-        label=gettext_lazy("Which programme?"),
-        widget=Cards,
-        error_messages={
-            "required": gettext_lazy("Choose a programme."),
-            "invalid_choice": gettext_lazy(
-                "This programme takes no applications at the moment: choose another."
-            ),
-        },
-    )
-
-    def __init__(self, *args: Any, programmes: list[Programme], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.programmes = programmes
-        field = self.fields["dispositif"]
-        if len(programmes) < 2:
-            del self.fields["dispositif"]
-            return
-        field.choices = [(one.code, one.title) for one in programmes]
-        field.widget.hints = {one.code: one.sentence for one in programmes}
-
-    def chosen(self) -> Programme | None:
-        """The programme chosen, or the only one; None for a mentor."""
-        code = self.cleaned_data.get("dispositif")
-        return next((one for one in self.programmes if code in (None, one.code)), None)
-
-
-@method_decorator(never_cache, name="dispatch")
-class StartView(View):
-    """What will be asked, for whom, how long it takes; the button begins a draft of this session."""
-
-    role: str = Side.MENTOR
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        chosen = self.form(initial={"dispositif": request.GET.get("dispositif")})
-        return self.show(request, chosen)
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        now, form = timezone.now(), self.form(data=request.POST)
-        if not form.is_valid():
-            return self.show(request, form)
-        try:
-            if not openings.open_programmes():
-                raise NotOpen
-            consents.current_text(get_language())
-            quotas.spend("draft", network(request), today=day_of(now))
-        except Refused as refusal:
-            return self.show(request, form, refusal=str(refusal))
-        draft = drafts.start_draft(
-            role=self.role,
-            owner_key=access.owner_key(request),
-            language=get_language(),
-            now=now,
-            programme=form.chosen(),
-        )
-        return redirect(f"apply:{self.role}_step", draft=draft.pk, step=CONTACT)
-
-    def form(self, **kwargs: Any) -> ProgrammeForm:
-        """A mentee chooses among the open programmes; a mentor says later whom they would like to help."""
-        programmes = openings.open_programmes() if self.role == Side.MENTEE else []
-        return ProgrammeForm(programmes=programmes, **kwargs)
-
-    def show(self, request: HttpRequest, form: ProgrammeForm, refusal: str = "") -> HttpResponse:
-        begun = access.open_drafts(request, self.role, now=timezone.now())
-        context = {"role": self.role, "refusal": refusal, "begun": begun, "form": form, "first": CONTACT}
-        return render(request, f"recruitment/apply/start_{self.role}.html", context)
-
-
 @require_safe
 @never_cache
 def resume(request: HttpRequest, draft: uuid.UUID) -> HttpResponse:
@@ -136,7 +53,7 @@ def resume(request: HttpRequest, draft: uuid.UUID) -> HttpResponse:
     found = access.draft_at(request, draft, role, now=timezone.now()) if role else None
     if found is None:
         return render(request, "recruitment/apply/no_draft.html", status=404)
-    return redirect(f"apply:{role}_step", draft=draft, step=found.step or CONTACT)
+    return redirect(step_url(found))
 
 
 @require_safe
@@ -165,7 +82,9 @@ class LaterView(View):
     def get(self, request: HttpRequest, draft: uuid.UUID) -> HttpResponse:
         if "envoye" in request.GET:
             return render(
-                request, "recruitment/apply/later_sent.html", {"draft": self.draft, "back": self.back()}
+                request,
+                "recruitment/apply/later_sent.html",
+                {"draft": self.draft, "back": step_url(self.draft)},
             )
         return self.show(request, AddressForm(initial={"email": self.draft.email}))
 
@@ -184,12 +103,12 @@ class LaterView(View):
         return redirect(f"{request.path}?envoye=1")
 
     def show(self, request: HttpRequest, form: forms.Form) -> HttpResponse:
-        return render(request, "recruitment/apply/later.html", {"form": form, "back": self.back()})
+        return render(request, "recruitment/apply/later.html", {"form": form, "back": step_url(self.draft)})
 
-    def back(self) -> str:
-        """The step last saved."""
-        step = self.draft.step or CONTACT
-        return reverse(f"apply:{self.role}_step", args=[self.draft.pk, step])
+
+def own_names(draft: Draft) -> list[str]:
+    """The questions of the programme itself."""
+    return [name_of(one) for one in draft.programme.questions] if draft.programme else []
 
 
 @require_POST

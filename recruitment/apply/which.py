@@ -1,6 +1,8 @@
 """« Quel dispositif me convient ? »: three questions, and links to what suits; kind words when nothing does yet."""
 
+from collections.abc import Mapping
 from email.utils import parseaddr
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -39,19 +41,24 @@ def choose(request: HttpRequest) -> HttpResponse:
     """A form sent by GET: nothing is kept, and the answer can be bookmarked."""
     asked = any(name in request.GET for name in WhichForm.base_fields)
     form = WhichForm(request.GET if asked else None)
-    fits = None
+    context = {"form": form, "fits": None, "team_address": parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}
     if asked and form.is_valid():
-        answers = form.cleaned_data
-        fits = openings.fits(
-            aim=answers["objectif"],
-            birth_year=answers["naissance"],
-            commune=answers["commune"],
-            today=timezone.localdate(),
-        )
-    context = {
-        "form": form,
-        "fits": fits,
-        "suits": any(fit.suits for fit in fits or ()),
-        "team_address": parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
-    }
+        context |= answer(form.cleaned_data)
     return render(request, "recruitment/apply/which.html", context)
+
+
+def answer(given: Mapping[str, Any]) -> dict[str, object]:
+    """What suits; when nothing does, what stands in the way, what opens soon, and what else is open to them."""
+    who = {"birth_year": given["naissance"], "commune": given["commune"], "today": timezone.localdate()}
+    fits = openings.fits(aim=given["objectif"], **who)
+    if any(fit.suits for fit in fits):
+        return {"fits": fits, "suits": True}
+    others = [
+        one for aim, _words in AIMS if aim != given["objectif"] for one in openings.fits(aim=aim, **who)
+    ]
+    return {
+        "fits": fits,
+        "suits": False,
+        "coming": openings.coming(given["objectif"], today=who["today"]),
+        "others": [fit for fit in others if fit.suits],
+    }

@@ -22,15 +22,17 @@ from django.views.decorators.debug import sensitive_post_parameters
 from formtools.wizard.views import NamedUrlWizardView, WizardView
 
 from mentoring.models import Programme
+from mentoring.models.programmes import Track
 from portal.core.days import day_of
 from portal.core.errors import Refused
 from recruitment.domain import consents, drafts, intake, openings, quotas
-from recruitment.domain.questions import (
+from recruitment.domain.asked import (
     ABOUT,
+    AIM,
+    BUSINESS,
     CHECK,
     CONTACT,
     EXPERIENCE,
-    FOUNDER,
     HELP,
     JOB,
     MOTIVATION,
@@ -42,12 +44,12 @@ from recruitment.domain.questions import (
     WISHES,
     YOU,
     Section,
-    sections,
 )
+from recruitment.domain.questions import sections
 from recruitment.models import Draft
 from recruitment.models.drafts import Side
 
-from . import access, mentee_steps, mentor_steps, progress
+from . import access, founder_steps, mentee_steps, mentor_steps, own_steps, progress
 from .shared_steps import CheckForm, ContactForm
 
 RETURN, REVIEW = "retour", "a-revoir"
@@ -221,19 +223,22 @@ class MenteeWizard(ApplicationWizard):
         (CONTACT, ContactForm),
         (YOU, mentee_steps.YouForm),
         (JOB, mentee_steps.JobForm),
-        (PROJECT, mentee_steps.ProjectForm),
+        (AIM, mentee_steps.AimForm),
+        (PROJECT, founder_steps.ProjectForm),
         (HELP, mentee_steps.HelpForm),
         (MOTIVATION, mentee_steps.MotivationForm),
-        (TIES, mentee_steps.TiesForm),
+        (BUSINESS, founder_steps.BusinessForm),
+        (TIES, founder_steps.TiesForm),
         (TRAVEL, mentee_steps.MenteeTravelForm),
         (ABOUT, mentee_steps.MenteeAboutForm),
-        (OWN, mentee_steps.OwnForm),
+        (OWN, own_steps.OwnForm),
         (CHECK, CheckForm),
     )
     condition_dict = {
-        JOB: lambda wizard: wizard.draft.track != FOUNDER,
-        PROJECT: lambda wizard: wizard.draft.track == FOUNDER,
-        TIES: lambda wizard: wizard.draft.track == FOUNDER,
+        JOB: lambda wizard: wizard.draft.track not in (Track.YOUTH, Track.FOUNDER),
+        AIM: lambda wizard: wizard.draft.track == Track.YOUTH,
+        MOTIVATION: lambda wizard: wizard.draft.track != Track.FOUNDER,
+        **dict.fromkeys((PROJECT, BUSINESS, TIES), lambda wizard: wizard.draft.track == Track.FOUNDER),
         OWN: lambda wizard: bool(wizard.asked),
     }
 

@@ -17,6 +17,7 @@ from recruitment.models import Draft
 from recruitment.vocabulary import FORM_VERSION
 
 from . import letters
+from .mentee_questions import in_common
 from .refusals import DraftClosed
 
 KEPT_DAYS = 30
@@ -86,6 +87,22 @@ def save_step(
     row.step, row.updated_at, row.warned_at = step, now, None
     row.email = normal_email(email) or row.email
     row.save(update_fields=["answers", "completed", "step", "updated_at", "warned_at", "email"])
+    return row
+
+
+@transaction.atomic
+def choose(*, draft: Draft, programme: Programme, now: datetime) -> Draft:
+    """Change programme on the way: nothing typed is lost, and the steps asked in another way are to be done again.
+
+    Raises DraftClosed.
+    """
+    row = hold(draft)
+    check_open(row, now=now)
+    kept = in_common(row.track, programme.track)
+    row.completed = [step for step in row.completed if step in kept]
+    row.programme, row.track = programme, programme.track
+    row.updated_at, row.warned_at = now, None
+    row.save(update_fields=["programme", "track", "completed", "updated_at", "warned_at"])
     return row
 
 

@@ -18,6 +18,7 @@ from portal.core.days import day_of
 from portal.core.models import Sequence
 from recruitment.lifecycle import LIVE_STATES, OPEN_STATES, ApplicationState, DraftState
 from recruitment.models import Application, Draft
+from recruitment.models.drafts import Side
 
 from . import consents, drafts, letters, openings, quotas, structures
 from .records import is_lapsed, keep, lock, move
@@ -68,7 +69,7 @@ def create(draft: Draft, answers: Answers, *, now: datetime) -> Application:
         language=draft.language,
         birth_year=answers.get("birth_year"),
         commune=answers["commune"],
-        answers=dict(answers),
+        answers={**answers, **({"track": draft.track} if draft.role == Side.MENTEE else {})},
         form_version=draft.form_version,
         sent_at=now,
         last_contact_on=today,

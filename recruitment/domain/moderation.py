@@ -4,14 +4,12 @@ Every act posts the `seen_version` of the page it was decided on; done twice, it
 application, then what the pool locks.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 
-from mentoring.domain import cards, objections, orientation, pool
-from mentoring.models import Mentee, Objection, Partner, Programme
+from mentoring.domain import cards, orientation, pool
+from mentoring.models import Partner, Programme
 from mentoring.models.people import programmes_within
 from portal.accounts import roles
 from portal.accounts.models import User
@@ -21,15 +19,9 @@ from recruitment.lifecycle import ApplicationState
 from recruitment.models import Application, DeclineReason
 from recruitment.models.drafts import Side
 
-from . import interviews, letters, openings, structures, traits
+from . import interviews, letters, openings, structures, ties, traits
 from .records import check_officer, keep, lock, move
 from .refusals import MeetingNeeded, QuestionNeeded, ReasonNeeded
-
-TIES = {
-    "clients": Objection.Kind.CLIENT,
-    "employers": Objection.Kind.EMPLOYER,
-    "relatives": Objection.Kind.FAMILY,
-}
 
 
 @transaction.atomic
@@ -141,7 +133,7 @@ def enrol(row: Application, *, by: User, now: datetime, places: int | None = Non
         by=by,
         now=now,
     )
-    declare_ties(mentee, row.answers, now=now)
+    ties.declare(mentee, row.answers, now=now)
     return cards.door(mentee, now=now)
 
 
@@ -156,14 +148,6 @@ def wished_within(row: Application, *, by: User) -> list[Programme]:
 def structure_of(row: Application) -> Partner | None:
     """The partner structure that referred the applicant: the one kept when they applied, else the one they named."""
     return row.partner or structures.named_in(row.answers)
-
-
-def declare_ties(mentee: Mentee, answers: Mapping[str, Any], *, now: datetime) -> None:
-    """Clients, employers and relatives whom a founder named: none of them is ever proposed."""
-    for question, kind in TIES.items():
-        for name in str(answers.get(question) or "").splitlines():
-            if objections.name_key(name):
-                objections.declare(mentee=mentee, kind=kind, name=name[:120], by=mentee.person, now=now)
 
 
 @transaction.atomic

@@ -78,6 +78,11 @@ def fits(*, aim: str, birth_year: int | None, commune: str, today: date) -> list
     return sorted(found, key=lambda fit: not fit.suits)
 
 
+def coming(aim: str, *, today: date) -> list[Programme]:
+    """The programmes of an aim that open on a later day, the soonest first."""
+    return list(Programme.objects.filter(track=aim, opens_on__gt=today).order_by("opens_on", "pk"))
+
+
 def barrier_of(programme: Programme, *, birth_year: int | None, commune: str, today: date) -> str:
     """What stands between somebody and a programme; only the year of birth is known."""
     age = today.year - birth_year if birth_year else None

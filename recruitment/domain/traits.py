@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mentoring.founders import HEAD_OF_A_BUSINESS
 from mentoring.matching.tables import SUPPORT_NEEDS, SUPPORT_OFFERS, SUPPORTS
 from recruitment.vocabulary import KEEP_OUT, NO_ANSWER
 
@@ -36,12 +37,22 @@ def of_mentor(answers: Answers) -> dict[str, object]:
 
 
 def of_mentee(answers: Answers) -> dict[str, object]:
-    """Fields of `mentoring.models.Mentee`; `aim` and `words` travel beside."""
-    project = {name: answers[name] for name in PROJECT if answers.get(name)}
-    more = {"project": project} if project else {}
-    return (
-        shared(answers, SUPPORT_NEEDS) | more | ({"siren": answers["siren"]} if answers.get("siren") else {})
-    )
+    """Fields of `mentoring.models.Mentee`; `aim` and `words` travel beside. A founder aims at heading a business."""
+    given = shared(answers, SUPPORT_NEEDS)
+    if answers.get("siren"):
+        given["siren"] = answers["siren"]
+    if answers.get("stage"):
+        given |= {
+            "project": project(answers),
+            "seniority": given["seniority"] or HEAD_OF_A_BUSINESS,
+        }
+    return given
+
+
+def project(answers: Answers) -> dict[str, object]:
+    """A founder's project, as codes of `mentoring.founders`; its activity is a line of business."""
+    found = {name: answers.get(name) for name in PROJECT} | {"activity": answers.get("sector")}
+    return {name: code for name, code in found.items() if code}
 
 
 def supports(answers: Answers, weights: Mapping[str, float]) -> dict[str, float]:

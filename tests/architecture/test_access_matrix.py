@@ -155,6 +155,7 @@ MATRIX = {
     "apply:mentee_autosave": Door("step"),
     "apply:mentee_thanks": Door("draft"),
     "apply:mentee_later": Door("draft"),
+    "apply:mentee_programme": Door("draft"),
     "apply:resume": Door("draft"),
     "apply:follow_up": Door("application_uid"),
     "apply:withdraw": Door("application_uid"),

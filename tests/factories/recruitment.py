@@ -117,12 +117,12 @@ FOUNDER_POSTS = {
         "stage": "building",
         "sector": "I",
         "sector2": "",
-        "function": "hospitality",
         "legal_status": "micro",
         "siren": "552 100 554",
         "funding": ["honour_loan", "own"],
     },
-    **{name: MENTEE_POSTS[name] for name in ("ce-qui-vous-aiderait", "votre-motivation")},
+    "ce-qui-vous-aiderait": MENTEE_POSTS["ce-qui-vous-aiderait"],
+    "vous-et-l-entreprise": {"function": "hospitality", **MENTEE_POSTS["votre-motivation"]},
     "vos-clients-et-vos-proches": {
         "clients": "Transports Bonneveine\nLes Halles d’Aix",
         "employers": "",
@@ -130,7 +130,21 @@ FOUNDER_POSTS = {
     },
     **{name: MENTEE_POSTS[name] for name in ("vos-deplacements", "un-peu-plus-sur-vous")},
 }
-POSTS = {"mentor": MENTOR_POSTS, "mentee": MENTEE_POSTS, "founder": FOUNDER_POSTS}
+YOUNG_POSTS = {
+    "vos-coordonnees": MENTEE_POSTS["vos-coordonnees"],
+    "vous-etes": MENTEE_POSTS["vous-etes"] | {"situation": "neither", "birth_year": "2006"},
+    "ce-que-vous-visez": {
+        "search": "apprenticeship",
+        "aim": "Un apprentissage en boulangerie",
+        "sector": "C",
+        "function": "",
+        "diploma": "no_diploma",
+        "since": "",
+    },
+    **{name: MENTEE_POSTS[name] for name in ("ce-qui-vous-aiderait", "votre-motivation")},
+    **{name: MENTEE_POSTS[name] for name in ("vos-deplacements", "un-peu-plus-sur-vous")},
+}
+POSTS = {"mentor": MENTOR_POSTS, "mentee": MENTEE_POSTS, "founder": FOUNDER_POSTS, "youth": YOUNG_POSTS}
 MENTOR_ANSWERS = {
     **{name: value for post in MENTOR_POSTS.values() for name, value in post.items()},
     "commune": VITROLLES,
@@ -146,8 +160,21 @@ FOUNDER_ANSWERS = {
     "commune": MARIGNANE,
     "birth_year": 1998,
     "siren": "552100554",
+    "clients": ["Transports Bonneveine", "Les Halles d’Aix"],
+    "employers": [],
+    "relatives": [],
 }
-ANSWERS = {"mentor": MENTOR_ANSWERS, "mentee": MENTEE_ANSWERS, "founder": FOUNDER_ANSWERS}
+YOUNG_ANSWERS = {
+    **{name: value for post in YOUNG_POSTS.values() for name, value in post.items()},
+    "commune": MARIGNANE,
+    "birth_year": 2006,
+}
+ANSWERS = {
+    "mentor": MENTOR_ANSWERS,
+    "mentee": MENTEE_ANSWERS,
+    "founder": FOUNDER_ANSWERS,
+    "youth": YOUNG_ANSWERS,
+}
 
 
 def open_hub(**programme):

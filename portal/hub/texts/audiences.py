@@ -76,7 +76,7 @@ FIND_MENTOR = Sheet(
     parent="home",
     in_menu=True,
     fields={
-        "search_description": "Un mentor à vos côtés, gratuitement, pour retrouver un emploi près de chez vous.",
+        "search_description": "Un mentor à vos côtés, gratuitement : pour un emploi, un premier pas ou votre entreprise.",
         "intro": (
             "Quelqu’un qui connaît le travail de l’intérieur avance avec vous pendant six mois. "
             "C’est gratuit, et c’est vous qui fixez le but."
@@ -88,9 +88,9 @@ FIND_MENTOR = Sheet(
             block("open_programmes", None),
             prose(
                 "<h2>Est-ce pour moi ?</h2>",
-                "<p>Oui, si vous cherchez un emploi et si vous avez envie d’y consacrer de l’énergie. Il n’y a pas de diplôme "
-                "à avoir ni de métier réservé. Vous pouvez être suivi·e par une mission locale, par France Travail, par une "
-                "association, ou par personne.</p>",
+                "<p>Oui, si vous cherchez un emploi, si vous faites vos premiers pas ou si vous lancez une activité, et si vous "
+                "avez envie d’y consacrer de l’énergie. Il n’y a pas de diplôme à avoir ni de métier réservé. Vous pouvez être "
+                "suivi·e par une mission locale, par France Travail, par une association, ou par personne.</p>",
                 "<h2>Près de chez vous, vraiment</h2>",
                 "<p>Vous nous dites d’où vous partez, comment vous vous déplacez et combien de temps vous acceptez de faire. "
                 "Nous ne proposons que des mentors à votre portée.</p>",

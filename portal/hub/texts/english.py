@@ -211,8 +211,9 @@ FIND_MENTOR = Sheet(
             block("open_programmes", None),
             prose(
                 "<h2>Is it for me?</h2>",
-                "<p>Yes, if you are looking for a job and want to put energy into it. No diploma is needed and no trade is "
-                "reserved. Your French need not be perfect: say which languages you speak.</p>",
+                "<p>Yes, if you are looking for a job, taking your first steps or starting a business, and want to put energy "
+                "into it. No diploma is needed and no trade is reserved. Your French need not be perfect: say which languages "
+                "you speak.</p>",
                 "<h2>Near you, really</h2>",
                 "<p>You tell us where you start from, how you travel and how long you accept to be on the way. "
                 "We only propose mentors within your reach.</p>",

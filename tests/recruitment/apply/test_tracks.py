@@ -99,7 +99,12 @@ def test_a_declared_client_is_never_proposed_and_the_team_reads_why(founders):
         application=application, by=officer, seen_version=application.version, now=application.sent_at
     )
     mentee = Mentee.objects.get()
-    assert mentee.project == {"stage": "building", "legal_status": "micro", "funding": ["honour_loan", "own"]}
+    assert mentee.project == {
+        "stage": "building",
+        "legal_status": "micro",
+        "funding": ["honour_loan", "own"],
+        "activity": "I",
+    }
     assert set(mentee.objections.values_list("kind", "name")) == {
         ("client", "Transports Bonneveine"),
         ("client", "Les Halles d’Aix"),
@@ -122,7 +127,8 @@ def test_a_programme_asks_its_own_questions(client, hub):
     address = client.post(address, {"own_college": "Jean-Giono", "own_bus": "yes"}).url
     assert "Quel collège ?" in words(client.get(address))
     agree(client, address)
-    assert Application.objects.get().answers["own_college"] == "Jean-Giono"
+    answers = Application.objects.get().answers
+    assert (answers["own"], answers["asked"]) == ({"college": "Jean-Giono", "bus": "yes"}, asked)
 
 
 def test_what_is_typed_for_the_programme_is_saved_unchecked(client, hub):

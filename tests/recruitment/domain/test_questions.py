@@ -6,7 +6,8 @@ from django.utils import translation
 
 from mentoring.models import Programme
 from recruitment.apply.wizards import MenteeWizard, MentorWizard
-from recruitment.domain import questions
+from recruitment.domain import own_questions, questions
+from recruitment.domain.asked import CHECK
 from recruitment.models import Draft
 from tests.factories.mentoring import PartnerFactory
 from tests.factories.recruitment import ANSWERS
@@ -35,7 +36,7 @@ def steps_of(wizard, programme):
     conditions = wizard.condition_dict or {}
     told = TOLD | {"track": run.draft.track}
     for step, form in wizard.form_list:
-        if step != questions.CHECK and conditions.get(step, lambda wizard: True)(run):
+        if step != CHECK and conditions.get(step, lambda wizard: True)(run):
             names = set(signature(form).parameters) & set(told)
             yield step, form(**{name: told[name] for name in names})
 
@@ -66,16 +67,22 @@ def test_every_choice_offered_has_its_words(db, wizard, programme):
         for _step, form in steps_of(wizard, programme)
         for name, field in form.fields.items()
         for code, _label in getattr(field, "choices", ())
-        if code and not name.endswith("_use") and names[name].read({name: code}) in ([], [str(code)])
+        if code and not name.endswith("_use") and names[name].read(answer(name, code)) in ([], [str(code)])
     ]
     assert [one for one in unread if not one[0].startswith("own_jour")] == []
 
 
+def answer(name, code):
+    """One answer, where an application keeps it."""
+    own, _sign, key = name.partition("own_")
+    return {name: code} if own or not key else {"own": {key: code}}
+
+
 def test_a_question_of_the_programme_is_read_in_the_readers_language():
-    (section,) = questions.own_section(ASKED)
-    assert section.questions[1].read({"own_bus": "yes"}) == ["Oui"]
+    (section,) = own_questions.own_section(ASKED)
+    assert section.questions[1].read({"own": {"bus": "yes"}}) == ["Oui"]
     with translation.override("en"):
-        assert [one.label for one in questions.own_section(ASKED)[0].questions] == [
+        assert [one.label for one in own_questions.own_section(ASKED)[0].questions] == [
             "Which school?",
             "Prenez-vous le bus ?",
             "Quel jour ?",
@@ -109,3 +116,20 @@ def test_a_structure_reads_by_its_name(db):
 
 def test_a_code_no_longer_known_is_shown_as_it_is(db):
     assert words("mentor", commune="99999", sector="Z")["commune"] == ["99999"]
+
+
+def test_an_application_reads_as_it_was_asked_even_when_the_programme_asks_otherwise_since(db):
+    own = {"college": "Jean-Giono", "bus": "no", "jour": ""}
+    given = ANSWERS["youth"] | {"track": "youth", "own": own, "asked": ASKED}
+    found = {section.step: asked for section, asked in questions.answered("mentee", given, Programme())}
+    assert [(str(question.label), lines) for question, lines in found["pour-ce-dispositif"]] == [
+        ("Quel collège ?", ["Jean-Giono"]),
+        ("Prenez-vous le bus ?", ["Non"]),
+        ("Quel jour ?", []),
+    ]
+    assert "ce-que-vous-visez" in found
+
+
+def test_what_a_programme_asks_comes_just_before_the_last_page():
+    steps = [section.step for section in questions.mentee_sections("founder", ASKED)]
+    assert steps[-2:] == ["pour-ce-dispositif", "verifier"]

@@ -2,7 +2,7 @@ import pytest
 
 from mentoring.models import Mentee, Mentor
 from recruitment.domain import traits
-from tests.factories.recruitment import MENTEE_ANSWERS, MENTOR_ANSWERS
+from tests.factories.recruitment import FOUNDER_ANSWERS, MENTEE_ANSWERS, MENTOR_ANSWERS
 
 
 def test_a_mentors_answers_as_the_criteria_read_them():
@@ -54,6 +54,21 @@ def test_an_answer_refused_is_neither_kept_nor_used(criterion, name):
     assert criterion in found["unused"]
 
 
+def test_a_founder_has_a_project_in_codes_and_aims_at_heading_a_business():
+    found = traits.of_mentee(FOUNDER_ANSWERS)
+    assert found["project"] == {
+        "stage": "building",
+        "legal_status": "micro",
+        "funding": ["honour_loan", "own"],
+        "activity": "I",
+    }
+    assert (found["siren"], found["seniority"], found["function"]) == ("552100554", 5, "hospitality")
+
+
+def test_the_company_of_a_mentor_is_known_by_its_number():
+    assert traits.of_mentor(MENTOR_ANSWERS | {"siren": "552100554"})["siren"] == "552100554"
+
+
 def test_answers_never_asked_fall_back_on_the_models_own():
     assert traits.of_mentee({}) == {
         "max_minutes": 30,
@@ -67,4 +82,5 @@ def test_answers_never_asked_fall_back_on_the_models_own():
 
 def test_every_trait_is_a_field_of_the_pool():
     assert set(traits.of_mentor(MENTOR_ANSWERS)) <= {field.name for field in Mentor._meta.fields}
-    assert set(traits.of_mentee(MENTEE_ANSWERS)) <= {field.name for field in Mentee._meta.fields}
+    for answers in (MENTEE_ANSWERS, FOUNDER_ANSWERS):
+        assert set(traits.of_mentee(answers)) <= {field.name for field in Mentee._meta.fields}
