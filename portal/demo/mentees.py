@@ -189,6 +189,7 @@ MY_DUYEN = mentee(
     phone="06 39 98 20 09",
     structure=YOUTH_OFFICE,
     aim="Apprentie pâtissière",
+    search="apprenticeship",
     function="production",
     sector="C",
     since="not_yet",

@@ -79,6 +79,7 @@ def mentee(
         "hours_per_month": "6",
         "diploma": "",
         "obstacles": "",
+        **({"search": "job"} if track == Track.YOUTH else {}),
         **USED,
     }
     return Person(*name, mailbox, age, Side.MENTEE.value, track, {**usual, **split(answers)}, structure)

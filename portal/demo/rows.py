@@ -178,7 +178,7 @@ def own_words(lines: list[str]) -> dict[str, Any]:
             found["obstacles"] = typeset(line[1:].strip())
         elif line.startswith("="):
             kind, named = line[1:].split(maxsplit=1)
-            found[kind] = named.replace("; ", "\n")
+            found[kind] = named.split("; ")
         else:
             found |= dict(pair.split("=", 1) for pair in line[1:].split())
     return found

@@ -31,6 +31,7 @@ from portal.core.days import PARIS, day_of
 from portal.core.models import Message
 from portal.core.privacy import our_models
 from portal.demo import accounts, cast, mailbox, mentees, mentors, pages, territory, walk
+from recruitment.apply.fields import NamesField
 from recruitment.apply.wizards import MenteeWizard, MentorWizard
 from recruitment.domain import questions
 from recruitment.models import Application
@@ -206,6 +207,8 @@ def test_what_people_answered_would_pass_the_form(box, person):
         posted = QueryDict(mutable=True)
         for name in form_class.base_fields:
             value = geography.by_code(answers[name]).label if name == "commune" else answers.get(name, "")
+            lines = isinstance(form_class.base_fields[name], NamesField)
+            value = "\n".join(value) if lines else value
             posted.setlist(name, value if isinstance(value, list) else [str(value)])
         form = form_class(
             posted, **{name: told[name] for name in told if name in signature(form_class).parameters}
