@@ -2,6 +2,8 @@
 
 import pytest
 from django.conf import settings
+from django.db.models import CharField
+from django.db.models.signals import pre_save
 from django.utils import translation
 
 pytest_plugins = ["tests.proofs"]
@@ -12,3 +14,19 @@ def french():
     """A request to an English address leaves its language behind: every test begins in the hub's own."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+def refuse_what_no_column_holds(sender, instance, **kwargs) -> None:
+    """SQLite keeps any text; PostgreSQL refuses what is longer than its column. Here both refuse."""
+    for field in sender._meta.concrete_fields:
+        value = getattr(instance, field.attname) if isinstance(field, CharField) else None
+        if isinstance(value, str) and field.max_length and len(value) > field.max_length:
+            raise ValueError(f"{field} holds {field.max_length} characters, and got {len(value)}: {value}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def columns_have_a_length():
+    """A text which PostgreSQL would refuse is refused on SQLite too."""
+    pre_save.connect(refuse_what_no_column_holds)
+    yield
+    pre_save.disconnect(refuse_what_no_column_holds)

@@ -103,7 +103,7 @@ def hand_over(*, pair: Pair, to: User, by: User, now: datetime) -> Pair:
         outbox.queue(
             "mentoring/new_officer",
             to=person,
-            key=f"pair:{pair.uuid}:new_officer:{to.uuid}:{now.isoformat()}:{person.uuid}",
+            key=f"pair:{pair.uuid}:new_officer:{now.isoformat()}:{person.uuid}",
             now=now,
             context={"officer": to.first_name},
             opens={"link": door(pair, person, now=now)},
