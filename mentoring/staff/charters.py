@@ -70,6 +70,7 @@ class CharterAdmin(RecordAdmin):
         "pair__mentee__person__first_name",
     )
     search_hint = _("Name, number of the tandem")
+    empty_words = _("No charter yet. It leaves by itself once a first meeting is noted.")
     ordering = ("-issued_at", "-id")
 
     def scope(self, user: User) -> QuerySet[Charter]:

@@ -53,6 +53,7 @@ class GatheringAdmin(RecordAdmin):
     list_filter = (WhenFilter,)
     search_fields = ("name", "place")
     search_hint = _("Name, place")
+    empty_words = _("No date yet. Lay six months of them at once.")
     ordering = ("starts_at",)
 
     def scope(self, user: User) -> QuerySet[Gathering]:

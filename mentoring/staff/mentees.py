@@ -74,6 +74,7 @@ class MenteeAdmin(RecordAdmin):
     )
     search_fields = ("reference", "person__first_name", "person__last_name", "aim", "partner__name")
     search_hint = _("Name, aim, structure, town")
+    empty_words = _("No mentee yet. They come in when their application is accepted.")
     ordering = ("waiting_since", "id")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mentee]:

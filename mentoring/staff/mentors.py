@@ -65,6 +65,7 @@ class MentorAdmin(RecordAdmin):
     )
     search_fields = ("reference", "person__first_name", "person__last_name", "job", "company")
     search_hint = _("Name, job, company, town")
+    empty_words = _("No mentor yet. They come in when their application is accepted.")
     ordering = ("-joined_on", "-id")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mentor]:

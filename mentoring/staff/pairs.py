@@ -16,7 +16,7 @@ from mentoring.models import Charter, Outcome, Pair
 from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.filters import RecordFilter
-from portal.core.staff import Act, RecordAdmin, Section
+from portal.core.staff import Act, RecordAdmin, Section, day_column
 from portal.core.templatetags.tandem import day_and_year
 
 from . import wording
@@ -49,10 +49,10 @@ class PairAdmin(RecordAdmin):
         "reference",
         "mentor_name",
         "mentee_name",
-        "programme",
+        "in_programme",
         "state_words",
         "officer_name",
-        "opened_at",
+        "formed",
         "news",
         "rhythm",
     )
@@ -84,6 +84,7 @@ class PairAdmin(RecordAdmin):
         "mentee__person__last_name",
     )
     search_hint = _("Name, reference")
+    empty_words = _("No tandem yet. One begins when a mentor accepts a proposal.")
     ordering = ("-opened_at", "-id")
 
     def for_export(self, request: HttpRequest, rows: QuerySet[Pair]) -> QuerySet[Pair]:
@@ -101,6 +102,12 @@ class PairAdmin(RecordAdmin):
         month = timezone.localdate().replace(day=1)
         this_month = Q(meetings__state="held", meetings__held_on__gte=month)
         return super().get_queryset(request).annotate(this_month=Count("meetings", filter=this_month))
+
+    @display(description=_("Programme"), ordering="programme__name")
+    def in_programme(self, pair: Pair) -> str:
+        return pair.programme.name
+
+    formed = day_column("opened_at", _("Formed on"))
 
     @display(description=_("Followed by"), ordering="officer__last_name")
     def officer_name(self, pair: Pair) -> str:

@@ -80,6 +80,7 @@ class PartnerAdmin(RecordAdmin):
     list_filter = (ActiveFilter, RecordFilter.on("kind", _("Kind"), Partner.Kind.choices))
     search_fields = ("name", "email")
     search_hint = _("Name, town, e-mail address")
+    empty_words = _("No structure yet. Note those that refer people to the hub.")
     ordering = ("name",)
 
     def scope(self, user: User) -> QuerySet[Partner]:

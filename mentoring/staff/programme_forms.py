@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.forms.boundfield import BoundField
 from django.forms.models import fields_for_model
 from django.utils.text import capfirst, slugify
@@ -64,7 +65,8 @@ class RulesForm(ActForm):
     def own_fields(self) -> dict[str, forms.Field]:
         days = {"opens_on": DayInput, "closes_on": DayInput}
         made = fields_for_model(Programme, fields=SIMPLE, widgets=days, help_texts=HELP)
-        made["owner"].queryset = Partner.objects.filter(is_active=True)
+        kept = Q(pk=self.programme.owner_id if self.programme else None)
+        made["owner"].queryset = Partner.objects.filter(Q(is_active=True) | kept)
         made["owner"].empty_label = _("The hub")
         made["territory"] = forms.CharField(
             label=capfirst(_("territory")),

@@ -59,6 +59,7 @@ class ProgrammeAdmin(RecordAdmin):
     list_filter = (OpenFilter, RecordFilter.on("track", _("Track"), Track.choices))
     search_fields = ("name", "name_in_english", "owner__name")
     search_hint = _("Name, structure")
+    empty_words = _("No programme yet: make the first one, it takes a name and a track.")
     ordering = ("name", "id")
 
     def scope(self, user: User) -> QuerySet[Programme]:

@@ -24,7 +24,7 @@ from portal.core.acts import ActForm, ActView
 from portal.core.days import day_of, deadline
 from portal.core.errors import Refused
 from portal.core.filters import RecordFilter
-from portal.core.staff import Act, RecordAdmin, Section
+from portal.core.staff import Act, RecordAdmin, Section, day_column
 from portal.core.templatetags.tandem import day
 
 from . import wording
@@ -63,7 +63,7 @@ class ProposalAdmin(RecordAdmin):
         "mentor_name",
         "in_programme",
         "state_words",
-        "sent_at",
+        "sent",
         "answer",
     )
     list_export = (
@@ -91,6 +91,7 @@ class ProposalAdmin(RecordAdmin):
         "mentor__person__last_name",
     )
     search_hint = _("Name, reference")
+    empty_words = _("No proposal yet. The matching board sends the first one.")
     ordering = ("-sent_at", "-id")
 
     def for_export(self, request: HttpRequest, rows: QuerySet[Proposal]) -> QuerySet[Proposal]:
@@ -103,6 +104,8 @@ class ProposalAdmin(RecordAdmin):
     @display(description=_("Programme"), ordering="programme__name")
     def in_programme(self, proposal: Proposal) -> str:
         return proposal.programme.name
+
+    sent = day_column("sent_at", _("Sent on"))
 
     @display(description=_("Mentor"), ordering="mentor__person__last_name")
     def mentor_name(self, proposal: Proposal) -> str:

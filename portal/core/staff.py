@@ -5,7 +5,7 @@ An ability is asked as the permission `ability.<name>`, which the roles of the d
 is an act (`portal.core.acts`), never a form over its row: create, edit and delete have no address at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, re_path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.admin.admin_url_finder import register_admin_url_finder
@@ -33,7 +34,7 @@ from .models import ViewLog
 from .private import log_view
 from .search import clean
 
-__all__ = ["Act", "RecordAdmin", "Section", "modeladmin_register"]
+__all__ = ["Act", "RecordAdmin", "Section", "day_column", "modeladmin_register"]
 
 ACTIONS = ("index", "inspect", "history")
 
@@ -53,6 +54,17 @@ class Section:
 
     title: str
     rows: Sequence[tuple[str, Any]] = field(default_factory=list)
+
+
+def day_column(name: str, label: str) -> Callable[["RecordAdmin", Model], str]:
+    """A column of a register that says the day of a moment, short enough for one line; sorted by the moment."""
+
+    @display(description=label, ordering=name)
+    def cell(self: "RecordAdmin", record: Model) -> str:
+        moment = getattr(record, name)
+        return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT") if moment else ""
+
+    return cell
 
 
 class RecordURLs(AdminURLHelper):
@@ -255,6 +267,7 @@ class RecordAdmin(ModelAdmin):
     export_ability = "export"
     select_related: tuple[str, ...] = ()
     search_hint = ""
+    empty_words = gettext_lazy("Nothing here yet.")
     inspect_view_enabled = True
     add_to_admin_menu = False
     list_per_page = 50

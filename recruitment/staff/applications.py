@@ -66,6 +66,7 @@ class ApplicationAdmin(RecordAdmin):
     )
     search_fields = ("reference", "first_name", "last_name", "email", "phone")
     search_hint = _("Name, number, e-mail address, phone")
+    empty_words = _("No application waits. New ones arrive here as soon as they are sent.")
     ordering = ("sent_at", "id")
 
     def scope(self, user: User) -> QuerySet[Application]:

@@ -13,4 +13,5 @@ track.addEventListener("change", () => {
   if (touched) return;
   for (const [name, value] of Object.entries(after)) form.elements[name].value = value;
   filled.value = track.value;
+  form.dispatchEvent(new Event("input"));
 });

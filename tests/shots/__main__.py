@@ -114,7 +114,9 @@ def picture(visitor: Visitor, folder: Path, name: str) -> int:
     for width, scheme in SHOTS:
         visitor.page.set_viewport_size({"width": width, "height": HEIGHT})
         visitor.page.emulate_media(color_scheme=scheme)
-        visitor.page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+        visitor.page.screenshot(
+            path=folder / f"{name}-{width}-{scheme}.png", full_page=True, animations="disabled"
+        )
     return len(SHOTS)
 
 

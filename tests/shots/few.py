@@ -12,13 +12,12 @@ def lay(count: int) -> None:
     from django.utils import timezone  # noqa: PLC0415 - Django is set up first
 
     from mentoring.models import Programme  # noqa: PLC0415
-    from portal.demo import accounts, territory  # noqa: PLC0415
+    from portal.demo import accounts  # noqa: PLC0415
     from tests.factories.mentoring import PairFactory, PartnerFactory, ProposalFactory  # noqa: PLC0415
     from tests.factories.recruitment import ApplicationFactory  # noqa: PLC0415
 
     now = timezone.now()
-    territory.lay_structures()
-    accounts.lay(since=(now - timedelta(days=90)).date())
+    accounts.open_seats(accounts.OF_THE_HUB, since=(now - timedelta(days=90)).date())
     call_command("start_hub", verbosity=0)
     programme = Programme.objects.order_by("pk").first()
     partner = PartnerFactory() if count else None

@@ -40,6 +40,7 @@ class MessageAdmin(RecordAdmin):
     list_filter = (RecordFilter.on("state", _("State"), MessageState.choices),)
     search_fields = ("subject", "address", "template")
     search_hint = _("Subject, address")
+    empty_words = _("No message yet. All those that leave are kept here.")
     ordering = ("failed_first", "-created_at", "-id")
 
     def scope(self, user: User) -> QuerySet[Message]:

@@ -164,6 +164,15 @@ def test_a_change_on_an_old_page_is_told_and_keeps_what_was_typed(client, first)
     assert response.context["form"]["pitch"].value() == "Ma phrase"
 
 
+def test_a_programme_of_a_structure_switched_off_can_still_be_changed(client, first):
+    manager(client)
+    first.owner = PartnerFactory(is_active=False)
+    first.save()
+    posted(client, page(client, "change", first), pitch="Un nouveau départ.")
+    first.refresh_from_db()
+    assert (first.pitch, first.owner.is_active) == ("Un nouveau départ.", False)
+
+
 def test_new_weights_say_why_and_a_wrong_sum_is_said(client, first):
     manager(client)
     path = page(client, "weights", first)

@@ -131,3 +131,13 @@ def test_a_register_takes_at_most_15_queries_whatever_its_size(
     client.get(reverse(name), asked)
     with django_assert_max_num_queries(15):
         client.get(reverse(name), asked)
+
+
+def test_an_empty_register_says_how_rows_come_and_a_narrow_one_how_to_widen(client, programme):
+    officer = sign_in(client)
+    assert officer.has_perm("ability.match")
+    assert "Aucun mentor pour l’instant" in client.get("/admin/mentors/").content.decode()
+    MentorFactory(programme=programme)
+    found = client.get("/admin/mentors/", {"q": "personne de ce nom"}).content.decode()
+    assert "Rien ne correspond." in found
+    assert "Retirer les filtres" in found
