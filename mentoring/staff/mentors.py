@@ -17,7 +17,7 @@ from mentoring.models import Mentor, Orientation
 from portal.accounts.models import User
 from portal.core.acts import ActForm, ActView
 from portal.core.filters import RecordFilter
-from portal.core.staff import Act, RecordAdmin, Section
+from portal.core.staff import Act, RecordAdmin, Section, day_column
 
 from . import wording
 from .filters import by_programme
@@ -55,7 +55,7 @@ class MentorAdmin(RecordAdmin):
         "capacity_words",
         "readiness",
         "state_words",
-        "joined_on",
+        "joined",
     )
     list_export = list_display
     list_filter = (
@@ -67,6 +67,8 @@ class MentorAdmin(RecordAdmin):
     search_hint = _("Name, job, company, town")
     empty_words = _("No mentor yet. They come in when their application is accepted.")
     ordering = ("-joined_on", "-id")
+
+    joined = day_column("joined_on", _("In the pool since"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mentor]:
         held = Q(places__proposal__isnull=False)

@@ -57,12 +57,12 @@ class Section:
 
 
 def day_column(name: str, label: str) -> Callable[["RecordAdmin", Model], str]:
-    """A column of a register that says the day of a moment, short enough for one line; sorted by the moment."""
+    """A column of a register: the day of a date or of a moment, short enough for one line; sorted by it."""
 
     @display(description=label, ordering=name)
     def cell(self: "RecordAdmin", record: Model) -> str:
-        moment = getattr(record, name)
-        return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT") if moment else ""
+        when = getattr(record, name)
+        return date_format(timezone.template_localtime(when), "SHORT_DATE_FORMAT") if when else ""
 
     return cell
 

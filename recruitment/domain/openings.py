@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from mentoring import published
 from mentoring.models import Programme
 from mentoring.models.programmes import Track
 from portal.core import geography
@@ -27,6 +28,10 @@ class Fit:
     @property
     def suits(self) -> bool:
         return not self.barrier
+
+    @property
+    def shown(self) -> published.PublicProgramme:
+        return published.public(self.programme)
 
 
 def open_programmes() -> list[Programme]:

@@ -20,6 +20,7 @@ from tests.journeys.visitors import DESK, HEIGHT, PHONE, Visitor
 from . import rows, sheet
 
 CHROMIUM = "/usr/bin/chromium"
+SETTLES, HIGHEST = 400, 6000
 SHOTS = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
 PAGES = {
     "accueil": "/",
@@ -110,10 +111,13 @@ def shoot(folder: Path, parts: list[str]) -> int:
 
 
 def picture(visitor: Visitor, folder: Path, name: str) -> int:
-    """One screen in every window."""
+    """One screen in every window, as high as what it holds: the admin scrolls inside its window."""
     for width, scheme in SHOTS:
-        visitor.page.set_viewport_size({"width": width, "height": HEIGHT})
         visitor.page.emulate_media(color_scheme=scheme)
+        visitor.page.set_viewport_size({"width": width, "height": HEIGHT})
+        visitor.page.wait_for_timeout(SETTLES)
+        inside = visitor.page.evaluate("document.querySelector('.content-wrapper')?.scrollHeight ?? 0")
+        visitor.page.set_viewport_size({"width": width, "height": min(max(inside, HEIGHT), HIGHEST)})
         visitor.page.screenshot(
             path=folder / f"{name}-{width}-{scheme}.png", full_page=True, animations="disabled"
         )
