@@ -19,6 +19,7 @@ from wagtail.log_actions import log
 
 from mentoring.models import Seal
 from mentoring.models.charters import Party
+from mentoring.tasks import render_seals
 from portal.accounts.models import User
 from portal.core import pdf
 from portal.core.days import PARIS
@@ -38,12 +39,16 @@ class NotIntact(Refused):
 
 
 def render_due(now: datetime) -> int:
-    """Rule of `run_due`: render the seals whose time has come, a few a round: mails wait behind it. Returns how many."""
+    """Rule of `run_due`: render the seals whose time has come; returns how many.
+
+    A few a round, then the bell is rung for the rest: the mails that were queued meanwhile go in between.
+    """
     done = 0
     for _turn in range(MOST_A_ROUND):
         if not pdf.is_available() or (seal := lease_next(now)) is None:
-            break
+            return done
         done += render_one(seal, now=now)
+    render_seals.enqueue()
     return done
 
 
@@ -55,10 +60,13 @@ def give_up_on_killers(now: datetime) -> None:
 
 @transaction.atomic
 def lease_next(now: datetime) -> Seal | None:
-    """Take the next seal for five minutes; one whose bearer died is due again when its lease ends."""
+    """Take a seal for five minutes; one whose bearer died is due again when its lease ends.
+
+    The untried go first, and the newest of them: the two who have just signed are looking at their page.
+    """
     give_up_on_killers(now)
     due = Seal.objects.filter(pdf_state=Seal.Pdf.TO_RENDER, next_try_at__lte=now)
-    seal = due.select_for_update(of=("self",)).order_by("next_try_at", "pk").first()
+    seal = due.select_for_update(of=("self",)).order_by("attempts", "-next_try_at", "-pk").first()
     if seal is None:
         return None
     seal.attempts += 1

@@ -20,6 +20,9 @@ Figure = Callable[[str, object], None]
 LOCATION = re.compile(r"<loc>(.+?)</loc>")
 APART = (
     "/candidature/retrouver/",
+    "/candidature/quel-dispositif/",
+    "/candidature/quel-dispositif/?objectif=founder&naissance=1988&commune=Aubagne",
+    "/candidature/quel-dispositif/?objectif=youth&naissance=1988&commune=Aubagne",
     "/candidature/mentor/",
     "/candidature/mentore/",
     "/en/candidature/mentor/",
@@ -52,21 +55,39 @@ def test_every_published_page(hub, rounds):
     rounds.open("/page-qui-n-existe-pas/", status=404)
 
 
-@pytest.mark.parametrize("role", ["mentor", "mentee"])
-def test_every_step_of_an_application_filled_in_or_refused(hub, rounds, role):
-    slug = {"mentor": "mentor", "mentee": "mentore"}[role]
-    rounds.visitor.open(f"/candidature/{slug}/")
+def walk_the_steps(rounds: Rounds, role: str, track: str = "") -> None:
+    """Each step of an application under way: open, then refused; at last, left for later."""
+    here = rounds.visitor.page.url.rsplit("/", 2)[0]
+    steps, who = sections(role, track=track), f"{role} {track}".strip()
+    for section in steps:
+        rounds.open(f"{here}/{section.step}/", f"{who} {section.step}")
+        if section.step != "vos-clients-et-vos-proches":
+            rounds.refused("Envoyer ma candidature" if section is steps[-1] else "Continuer")
+    rounds.open(f"{here}/finir-plus-tard/", f"{who} later")
+    rounds.visitor.write("Adresse e-mail", "personne@courriel.example")
+    rounds.visitor.press_the_button()
+    rounds.look(f"{who} later, sent")
+
+
+def test_every_step_of_a_mentor_filled_in_or_refused(hub, rounds):
+    rounds.visitor.open("/candidature/mentor/")
+    rounds.visitor.click("Commencer")
+    walk_the_steps(rounds, "mentor")
+
+
+@pytest.mark.parametrize(
+    ("programme", "track"),
+    [("Tandem Emploi", "employment"), ("Tandem Jeunes", "youth"), ("Tandem Entreprendre", "founder")],
+)
+def test_every_step_of_a_mentee_filled_in_or_refused(hub, rounds, programme, track):
+    rounds.visitor.open("/candidature/mentore/")
+    rounds.refused("Commencer")
+    rounds.visitor.tick("Quel dispositif", programme)
     rounds.visitor.click("Commencer")
     here = rounds.visitor.page.url.rsplit("/", 2)[0]
-    steps = sections(role, track="employment")
-    for section in steps:
-        rounds.open(f"{here}/{section.step}/", f"{role} {section.step}")
-        last = section is steps[-1]
-        rounds.refused("Envoyer ma candidature" if last else "Continuer")
-    rounds.open(f"{here}/finir-plus-tard/", f"{role} later")
-    rounds.visitor.write("Adresse e-mail", f"{role}@courriel.example")
-    rounds.visitor.press_the_button()
-    rounds.look(f"{role} later, sent")
+    rounds.open(f"{here}/dispositif/", f"another programme than {track}")
+    rounds.visitor.open(f"{here}/vous-etes/")
+    walk_the_steps(rounds, "mentee", track)
 
 
 def test_every_page_of_an_applicant(hub, rounds):

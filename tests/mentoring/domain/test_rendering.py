@@ -8,6 +8,7 @@ import page
 import pytest
 from django.core.files.storage import storages
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -214,7 +215,17 @@ def test_one_bad_seal_never_stops_the_others(seal):
 def test_a_round_renders_a_few_so_that_mails_do_not_wait(seal, monkeypatch):
     monkeypatch.setattr(rendering, "MOST_A_ROUND", 1)
     PairFactory(now=NOW, active=True)
+    rung = DBTaskResult.objects.filter(task_path="mentoring.tasks.render_seals")
+    before = rung.count()
     assert [rendering.render_due(NOW) for _round in range(3)] == [1, 1, 0]
+    assert rung.count() - before == 2
+
+
+def test_those_who_have_just_signed_have_their_charter_first(seal, monkeypatch):
+    monkeypatch.setattr(rendering, "MOST_A_ROUND", 1)
+    newest = PairFactory(now=NOW, active=True).seal
+    rendering.render_due(NOW)
+    assert (row(newest).pdf_state, row(seal).pdf_state) == ("rendered", "to_render")
 
 
 def pair_named(mentor, mentee):
