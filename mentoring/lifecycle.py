@@ -167,7 +167,10 @@ class AttendanceState(models.TextChoices):
 
 
 class AttendanceLifecycle(models.Model):
-    """MentorU: gatherings are advised, never compulsory. People drop in: anybody may have been there."""
+    """MentorU: gatherings are advised, never compulsory. People drop in: anybody may have been there.
+
+    What was noted can be taken back; the answer given before the day is then forgotten, as it no longer serves.
+    """
 
     State = S = AttendanceState
     state = state_field(S, S.INVITED)
@@ -177,6 +180,7 @@ class AttendanceLifecycle(models.Model):
     stay_away = move("stay_away", state, [S.INVITED, S.COMING, S.WAITING], S.NOT_COMING)
     attend = move("attend", state, [S.INVITED, S.COMING, S.WAITING, S.NOT_COMING, S.MISSED], S.ATTENDED)
     miss = move("miss", state, [S.INVITED, S.COMING, S.WAITING, S.NOT_COMING, S.ATTENDED], S.MISSED)
+    take_back = move("take_back", state, [S.ATTENDED, S.MISSED], S.INVITED)
 
     class Meta:
         abstract = True

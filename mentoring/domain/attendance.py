@@ -56,8 +56,12 @@ def hold(gathering: Gathering) -> Gathering:
 
 def has_chair(gathering: Gathering) -> bool:
     """Whether a chair is left; without a number of seats there always is one."""
-    taken = gathering.attendances.filter(state=S.COMING).count()
-    return gathering.seats is None or taken < gathering.seats
+    return gathering.seats is None or chairs_taken(gathering) < gathering.seats
+
+
+def chairs_taken(gathering: Gathering) -> int:
+    """How many mentors come."""
+    return gathering.attendances.filter(state=S.COMING).count()
 
 
 def promote(gathering: Gathering, *, now: datetime) -> int:
@@ -84,9 +88,9 @@ def promote(gathering: Gathering, *, now: datetime) -> int:
 
 @transaction.atomic
 def note(*, gathering: Gathering, present: Mapping[int, bool | None], by: User, now: datetime) -> int:
-    """Who was there: {mentor pk: True, False, or None where nobody noted it}. People drop in: a row is made for them.
+    """Who was there: {mentor pk: True, False, or None to take back what was noted}. People drop in: a row is made for them.
 
-    Raises NotHeldYet before the hour.
+    What is not told stays. Raises NotHeldYet before the hour.
     """
     gathering = hold(gathering)
     if now < gathering.starts_at or gathering.is_cancelled:
@@ -94,20 +98,20 @@ def note(*, gathering: Gathering, present: Mapping[int, bool | None], by: User, 
     rows = {row.mentor_id: row for row in gathering.attendances.select_for_update(of=("self",))}
     changed = 0
     for pk, was_there in present.items():
-        if was_there is None:
-            continue
-        row = rows.get(pk) or Attendance.objects.create(gathering=gathering, mentor_id=pk, invited_at=now)
-        changed += mark(row, was_there=was_there)
+        row = rows.get(pk)
+        if row is None and was_there is not None:
+            row = Attendance.objects.create(gathering=gathering, mentor_id=pk, invited_at=now)
+        changed += row is not None and mark(row, was_there=was_there)
     if changed:
         log(gathering, "mentoring.note_attendance", user=by, data={"noted": changed})
     return changed
 
 
-def mark(row: Attendance, *, was_there: bool) -> bool:
-    """Move one row to what was seen; False when it says so already."""
-    wanted = S.ATTENDED if was_there else S.MISSED
-    if row.state == wanted:
+def mark(row: Attendance, *, was_there: bool | None) -> bool:
+    """Move one row to what was seen, or back to not noted; False when it says so already."""
+    noted = {S.ATTENDED: True, S.MISSED: False}.get(S(row.state))
+    if noted == was_there:
         return False
-    (row.attend if was_there else row.miss)()
+    {True: row.attend, False: row.miss, None: row.take_back}[was_there]()
     row.save(update_fields=["state"])
     return True

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
 from mentoring.models import Gathering, GatheringSeries, Programme
@@ -20,6 +21,21 @@ from . import attendance, invitations
 
 class DateInThePast(Refused):
     message = _("The first date must be still to come.")
+
+
+class AlreadyLaid(Refused):
+    message = _("This gathering is already in the calendar on this date: nothing was added.")
+
+
+class TooFewSeats(Refused):
+    @classmethod
+    def for_those_who_come(cls, count: int) -> "TooFewSeats":
+        words = ngettext(
+            "%(n)d mentor has already said yes: leave at least %(n)d seat.",
+            "%(n)d mentors have already said yes: leave at least %(n)d seats.",
+            count,
+        )
+        return cls(words % {"n": count})
 
 
 @transaction.atomic
@@ -37,15 +53,16 @@ def lay_six_months(
 ) -> GatheringSeries:
     """Lay the dates of six months, every two months from `first`, off public holidays, and invite the mentors.
 
-    Raises DateInThePast.
+    Raises DateInThePast, AlreadyLaid.
     """
     if first <= now:
         raise DateInThePast
+    wanted, dates = list(programmes), every_two_months(first, months=6)
+    refuse_twice(name=name, dates=dates, place=place, programmes=wanted)
     series = GatheringSeries.objects.create(name=name, laid_at=now)
-    wanted = list(programmes)
     details = {"name": name, "minutes": minutes, "place": place, "seats": seats, "topic": topic}
     laid = []
-    for starts_at in every_two_months(first, months=6):
+    for starts_at in dates:
         gathering = Gathering.objects.create(series=series, starts_at=starts_at, **details)
         gathering.programmes.set(wanted)
         laid.append(gathering)
@@ -67,16 +84,30 @@ def add(
     seats: int | None = None,
     topic: str = "",
 ) -> Gathering:
-    """One date beside the series, and its invitations. Raises DateInThePast."""
+    """One date beside the series, and its invitations. Raises DateInThePast, AlreadyLaid."""
     if starts_at <= now:
         raise DateInThePast
+    wanted = list(programmes)
+    refuse_twice(name=name, dates=[starts_at], place=place, programmes=wanted)
     gathering = Gathering.objects.create(
         name=name, starts_at=starts_at, minutes=minutes, place=place, seats=seats, topic=topic
     )
-    gathering.programmes.set(programmes)
+    gathering.programmes.set(wanted)
     invitations.invite(gatherings=[gathering], now=now)
     log(gathering, "mentoring.add_gathering", user=by)
     return gathering
+
+
+def refuse_twice(*, name: str, dates: list[datetime], place: str, programmes: list[Programme]) -> None:
+    """Raise AlreadyLaid where one of the dates stands already, under this name, in this place, for one of the programmes.
+
+    The programmes are held meanwhile: of two posts of one form, the second reads what the first has laid.
+    """
+    held = Programme.objects.select_for_update(no_key=True).filter(pk__in=[one.pk for one in programmes])
+    list(held.order_by("pk"))
+    same = Gathering.objects.filter(name=name, starts_at__in=dates, place=place, is_cancelled=False)
+    if same.filter(programmes__in=programmes).exists():
+        raise AlreadyLaid
 
 
 @transaction.atomic
@@ -93,7 +124,8 @@ def change(
 ) -> Gathering:
     """Change a gathering. A new day, hour or place takes the next sequence number, and those concerned are told.
 
-    More seats than before go to those who wait. Raises DateInThePast, and GatheringOver for one that was called off.
+    More seats than before go to those who wait; nobody who comes loses theirs. Raises DateInThePast, TooFewSeats, and
+    GatheringOver for one that was called off.
     """
     gathering = attendance.hold(gathering)
     if gathering.is_cancelled:
@@ -101,6 +133,8 @@ def change(
     moves = (gathering.starts_at, gathering.place, gathering.minutes) != (starts_at, place, minutes)
     if moves and starts_at <= now:
         raise DateInThePast
+    if seats is not None and seats < (coming := attendance.chairs_taken(gathering)):
+        raise TooFewSeats.for_those_who_come(coming)
     gathering.starts_at, gathering.place, gathering.minutes = starts_at, place, minutes
     gathering.seats, gathering.topic = seats, topic
     gathering.sequence += moves

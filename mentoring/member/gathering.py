@@ -39,6 +39,7 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
     gathering = row.gathering
     coming = gathering.attendances.filter(state=AttendanceState.COMING).count()
     others = Attendance.objects.filter(mentor=row.mentor, gathering__starts_at__gt=now).exclude(pk=row.pk)
+    others = list(others.select_related("gathering").order_by("gathering__starts_at"))
     context = {
         "row": row,
         "gathering": gathering,
@@ -46,7 +47,8 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
         "coming": coming,
         "open": not gathering.is_cancelled and now < gathering.starts_at,
         "documents": list(gathering.documents.all()),
-        "others": others.select_related("gathering").order_by("gathering__starts_at"),
+        "others": others,
+        "others_stand": any(not one.gathering.is_cancelled for one in others),
     }
     return render(request, "mentoring/member/gathering.html", context)
 

@@ -8,20 +8,25 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.domain import attendance
 from mentoring.lifecycle import AttendanceState
-from mentoring.models import Gathering, Mentor
+from mentoring.models import Attendance, Gathering, Mentor
 from portal.accounts.models import User
 from portal.core.acts import ActForm
 
 from . import wording
 from .gathering_acts import GatheringAct
+from .gatherings import others_words, visible_answers
 
 CHOICES = (("yes", _("Was there")), ("no", _("Was not there")), ("", _("Not noted")))
 MEANS = {"yes": True, "no": False, "": None}
-FOUND = {AttendanceState.ATTENDED: "yes", AttendanceState.MISSED: "no", AttendanceState.COMING: "yes"}
+ANSWERED = {AttendanceState.COMING, AttendanceState.WAITING, AttendanceState.NOT_COMING}
+NOTED = {AttendanceState.ATTENDED: "yes", AttendanceState.MISSED: "no"}
 
 
 class SheetForm(ActForm):
-    """A line for each mentor invited; `dropped_in`: references of others, one a line."""
+    """A line for each mentor invited whom the writer may name; `dropped_in`: references of others, one a line.
+
+    Each line remembers what it said when it was opened: two people may note at once, each keeps what they changed.
+    """
 
     dropped_in = forms.CharField(
         label=_("Others who dropped in"),
@@ -33,18 +38,13 @@ class SheetForm(ActForm):
     def __init__(self, *args: Any, gathering: Gathering, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        rows = gathering.attendances.select_related("mentor__person").order_by("mentor__person__last_name")
+        rows = visible_answers(gathering, user).select_related("mentor__person")
         self.names = {}
-        for row in rows:
+        for row in rows.order_by("mentor__person__last_name"):
             name = f"mentor_{row.mentor_id}"
             self.names[name] = row.mentor_id
-            self.fields[name] = forms.ChoiceField(
-                label=wording.full_name(row.mentor.person),
-                choices=CHOICES,
-                required=False,
-                widget=forms.RadioSelect,
-                initial=FOUND.get(AttendanceState(row.state), ""),
-            )
+            self.fields[name] = line_of(row)
+        self.others = others_words(gathering.attendances.count() - len(self.names))
 
     def clean_dropped_in(self) -> list[int]:
         """Primary keys of the mentors named, among those whose file the writer may open."""
@@ -59,9 +59,25 @@ class SheetForm(ActForm):
         return list(found.values())
 
     def present(self) -> dict[int, bool | None]:
-        """What was seen, by mentor."""
-        told = {pk: MEANS[self.cleaned_data[name]] for name, pk in self.names.items()}
+        """What was changed, by mentor."""
+        told = {
+            pk: MEANS[self.cleaned_data[name]] for name, pk in self.names.items() if name in self.changed_data
+        }
         return told | dict.fromkeys(self.cleaned_data["dropped_in"], True)
+
+
+def line_of(row: Attendance) -> forms.ChoiceField:
+    """The choices for one mentor; nothing is ticked for them but what was noted, whatever they had answered."""
+    state = AttendanceState(row.state)
+    return forms.ChoiceField(
+        label=wording.full_name(row.mentor.person),
+        help_text=state.label if state in ANSWERED else "",
+        choices=CHOICES,
+        required=False,
+        widget=forms.RadioSelect,
+        initial=NOTED.get(state, ""),
+        show_hidden_initial=True,
+    )
 
 
 class SheetView(GatheringAct):

@@ -18,15 +18,16 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from mentoring import agenda
 from mentoring.domain import documents, gatherings
-from mentoring.models import Gathering, GatheringSeries, Programme
+from mentoring.models import Gathering, GatheringSeries, Mentor, Programme
 from mentoring.models.people import programmes_within
 from portal.accounts.models import User
 from portal.accounts.roles import reach
-from portal.core import calendars
-from portal.core.acts import ActForm, ActView
+from portal.core import calendars, outbox
+from portal.core.acts import ActForm, ActView, letters_of
 from portal.core.days import PARIS
 from portal.core.errors import Refused
 from portal.core.forms import DayInput, HourInput
+from portal.core.models import Message
 from portal.core.staff import record_url
 
 from .gatherings import visible_gatherings
@@ -72,9 +73,10 @@ class LayForm(forms.Form):
 
 
 class LayView(WagtailAdminTemplateMixin, FormView):
-    """« Poser six mois de dates » : the dates are shown first, then laid."""
+    """« Poser six mois de dates » : the dates are shown first, then laid; the invitations may be read before."""
 
     page_title = _("Lay six months of dates")
+    single = False
     header_icon = "calendar-alt"
     form_class = LayForm
     template_name = "mentoring/staff/lay.html"
@@ -92,41 +94,46 @@ class LayView(WagtailAdminTemplateMixin, FormView):
         return {**super().get_form_kwargs(), "user": self.request.user}
 
     def form_valid(self, form: LayForm) -> HttpResponse:
-        if "confirm" not in self.request.POST:
-            dates = calendars.every_two_months(form.first(), months=6)
-            return self.render_to_response(self.get_context_data(form=form, dates=dates))
         try:
-            series = self.lay(form)
+            if "preview" in self.request.POST:
+                return self.shown(form, **letters_of(outbox.rehearse(lambda: self.lay(form))))
+            if not (self.single or "confirm" in self.request.POST):
+                return self.shown(form)
+            return self.done(self.lay(form))
         except Refused as refusal:
             form.add_error("day", str(refusal))
             return self.form_invalid(form)
+
+    def shown(self, form: LayForm, **letters: object) -> HttpResponse:
+        """The same form with the dates that follow from it; nothing is laid."""
+        dates = [] if self.single else calendars.every_two_months(form.first(), months=6)
+        return self.render_to_response(self.get_context_data(form=form, dates=dates, **letters))
+
+    def lay(self, form: LayForm) -> GatheringSeries | Gathering:
+        """Call the verb. Raises Refused."""
+        return gatherings.lay_six_months(
+            first=form.first(), by=self.request.user, now=timezone.now(), **form.details()
+        )
+
+    def done(self, series: GatheringSeries) -> HttpResponse:
         count = series.gatherings.count()
         words = ngettext("%(n)d date has been laid.", "%(n)d dates have been laid.", count)
         messages.success(self.request, words % {"n": count})
         return redirect("staff_gathering_index")
-
-    def lay(self, form: LayForm) -> GatheringSeries:
-        return gatherings.lay_six_months(
-            first=form.first(), by=self.request.user, now=timezone.now(), **form.details()
-        )
 
 
 class AddView(LayView):
     """One date beside the series."""
 
     page_title = _("Add a date")
+    single = True
 
-    def get_context_data(self, **kwargs: object) -> dict[str, Any]:
-        return super().get_context_data(single=True, **kwargs)
+    def lay(self, form: LayForm) -> Gathering:
+        return gatherings.add(
+            starts_at=form.first(), by=self.request.user, now=timezone.now(), **form.details()
+        )
 
-    def form_valid(self, form: LayForm) -> HttpResponse:
-        try:
-            gathering = gatherings.add(
-                starts_at=form.first(), by=self.request.user, now=timezone.now(), **form.details()
-            )
-        except Refused as refusal:
-            form.add_error("day", str(refusal))
-            return self.form_invalid(form)
+    def done(self, gathering: Gathering) -> HttpResponse:
         messages.success(self.request, gettext("The date is laid; the mentors are invited."))
         return redirect(record_url(gathering))
 
@@ -141,6 +148,12 @@ class GatheringAct(ActView):
 
     def get_queryset(self) -> QuerySet[Gathering]:
         return visible_gatherings(self.request.user)
+
+    def readable(self, heard: list[Message]) -> list[Message]:
+        people = [message.person_id for message in heard]
+        known = Mentor.objects.visible_to(self.request.user).filter(person__in=people)
+        mine = set(known.values_list("person", flat=True))
+        return [message for message in heard if message.person_id in mine]
 
 
 class ChangeForm(ActForm):

@@ -1,5 +1,6 @@
 """The mentors' gatherings: the register, six months of dates laid in one act, a date moved or called off."""
 
+from collections import Counter, defaultdict
 from typing import Any
 
 from django.contrib.admin import display
@@ -7,11 +8,11 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lifecycle import AttendanceState
-from mentoring.models import Gathering
+from mentoring.models import Attendance, Gathering, Mentor
 from mentoring.models.people import programmes_within
 from portal.accounts.models import User
 from portal.accounts.roles import reach
@@ -27,6 +28,17 @@ def visible_gatherings(user: User) -> QuerySet[Gathering]:
     held = reach(user, "follow")
     rows = Gathering.objects.all()
     return rows if held.hub else rows.filter(programmes__in=programmes_within(held)).distinct()
+
+
+def visible_answers(gathering: Gathering, user: User) -> QuerySet[Attendance]:
+    """The rows of the mentors whom this member of the team may name: a gathering may be shared by several programmes."""
+    return gathering.attendances.filter(mentor__in=Mentor.objects.visible_to(user))
+
+
+def others_words(count: int) -> str:
+    """« et 3 personnes d’autres dispositifs »; empty for nobody."""
+    words = ngettext("and %(n)d person of other programmes", "and %(n)d people of other programmes", count)
+    return words % {"n": count} if count else ""
 
 
 class WhenFilter(RecordFilter):
@@ -130,16 +142,23 @@ class GatheringAdmin(RecordAdmin):
             (gettext("Seats"), gathering.seats),
             (gettext("Topic"), gathering.topic),
         ]
-        return [Section(gettext("Gathering"), rows), Section(gettext("Answers"), answers_of(gathering))]
+        return [Section(gettext("Gathering"), rows)]
 
     def more(self, gathering: Gathering, request: HttpRequest) -> dict[str, Any]:
-        return {"documents": list(gathering.documents.all())}
+        answers = Section(gettext("Answers"), answers_of(gathering, request.user))
+        return {"documents": list(gathering.documents.all()), "answers": answers}
 
 
-def answers_of(gathering: Gathering) -> list[tuple[str, list[str]]]:
-    """Names by answer, in the order in which they answered; nobody is counted as missing anything."""
-    rows = gathering.attendances.select_related("mentor__person").order_by("answered_at", "pk")
-    by_state: dict[str, list[str]] = {}
+def answers_of(gathering: Gathering, user: User) -> list[tuple[str, list[str]]]:
+    """Names by answer, in the order in which they answered; nobody is counted as missing anything.
+
+    Mentors out of the reader's reach have no name here: they are counted.
+    """
+    rows = visible_answers(gathering, user).select_related("mentor__person").order_by("answered_at", "pk")
+    by_state: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        by_state.setdefault(row.state, []).append(wording.full_name(row.mentor.person))
+        by_state[row.state].append(wording.full_name(row.mentor.person))
+    everybody = Counter(gathering.attendances.values_list("state", flat=True))
+    for state, count in everybody.items():
+        by_state[state] += filter(None, [others_words(count - len(by_state[state]))])
     return [(str(state.label), by_state[state]) for state in AttendanceState if state in by_state]

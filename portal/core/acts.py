@@ -52,6 +52,13 @@ class Letter(NamedTuple):
         return cls(to, message.subject, links.veiled(message.text), message.language)
 
 
+def letters_of(messages: list[Message], *, elsewhere: int = 0) -> dict[str, object]:
+    """What `core/staff/letters.html` shows of messages that have not left; `elsewhere`: how many it only counts."""
+    letters = [Letter.of(message) for message in messages]
+    shown, alike = letters[:SHOWN_IN_FULL], letters[SHOWN_IN_FULL:]
+    return {"letters": shown, "alike": alike, "elsewhere": elsewhere, "rehearsed": True}
+
+
 class ActView(WagtailAdminTemplateMixin, FormView):
     """Subclass with `ability`, `model`, the words, and `act(record, answers, seen)` that calls one verb.
 
@@ -111,10 +118,15 @@ class ActView(WagtailAdminTemplateMixin, FormView):
 
     def rehearsed(self, form: ActForm) -> HttpResponse:
         """The same form with what was typed, and above it the messages that would leave; nothing has changed."""
-        letters = [Letter.of(message) for message in outbox.rehearse(lambda: self.done_with(form))]
+        heard = outbox.rehearse(lambda: self.done_with(form))
+        readable = self.readable(heard)
         self.read_again()
-        shown = {"letters": letters[:SHOWN_IN_FULL], "alike": letters[SHOWN_IN_FULL:], "rehearsed": True}
-        return self.render_to_response(self.get_context_data(form=form, **shown))
+        letters = letters_of(readable, elsewhere=len(heard) - len(readable))
+        return self.render_to_response(self.get_context_data(form=form, **letters))
+
+    def readable(self, heard: list[Message]) -> list[Message]:
+        """The messages to people whom this member of the team may name; the others are counted."""
+        return heard
 
     def read_again(self) -> None:
         """The record as it is now."""

@@ -20,8 +20,9 @@ def is_public_holiday(day: date) -> bool:
 
 
 def holiday_name(day: date) -> str:
-    """« Jour de l'an »; empty on any other day."""
-    return country_holidays("FR", years=day.year, language=get_language() or "fr").get(day, "")
+    """« Jour de l’an »; empty on any other day."""
+    name = country_holidays("FR", years=day.year, language=get_language() or "fr").get(day, "")
+    return name.replace("'", "’")
 
 
 def is_working_day(day: date) -> bool:

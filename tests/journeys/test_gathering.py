@@ -30,6 +30,8 @@ def test_from_a_series_to_attendance(hub, visit):
     manager.press(main_of(manager).get_by_role("button", name="Poser ces dates"))
     manager.open("/admin/rencontres-entre-mentors/calendrier/")
     assert main_of(manager).get_by_role("table").count() == 6
+    buttons = main_of(manager).locator(".td-tools .button").all()
+    assert len({button.bounding_box()["y"] for button in buttons}) == 1
     mentor.follow_mail(MENTOR.email, "Les prochaines rencontres", "Voir la rencontre")
     mentor.reads(PLACE)
     mentor.click("Je viens")

@@ -1,4 +1,4 @@
-"""The last chair of a gathering, on PostgreSQL: given once, and a chair that frees goes to one who waits."""
+"""Gatherings on PostgreSQL: the last chair is given once, one that frees goes to one who waits, a date is laid once."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from mentoring.domain import attendance, gatherings
+from mentoring.models import Gathering
 from tests.factories.mentoring import MentorFactory, ProgrammeFactory
 from tests.sizes import size
 
@@ -18,10 +19,10 @@ pytestmark = [
 ]
 
 
-def laid(mentors_of, *, seats, now):
+def laid(mentors_of, *, seats, now, rank):
     return gatherings.add(
         name="Rencontre",
-        starts_at=now + timedelta(days=20),
+        starts_at=now + timedelta(days=20 + rank),
         place="Le Lac",
         programmes=[mentors_of],
         by=None,
@@ -44,8 +45,8 @@ def test_the_last_chair_goes_to_one_of_twelve_who_race_for_it(figure):
     programme, now = ProgrammeFactory(), timezone.now()
     mentors = [MentorFactory(programme=programme) for _n in range(THREADS)]
     rounds = size(reduced=10, full=100)
-    for _round in range(rounds):
-        gathering = laid(programme, seats=1, now=now)
+    for rank in range(rounds):
+        gathering = laid(programme, seats=1, now=now, rank=rank)
         outcomes = at_once(*[says(gathering, one, True, now) for one in mentors])
         assert faults(outcomes) == {}
         assert states(gathering) == ["coming"] + ["waiting"] * (THREADS - 1)
@@ -57,8 +58,8 @@ def test_a_chair_given_up_while_others_ask_for_it_is_never_lost_nor_given_twice(
     programme, now = ProgrammeFactory(), timezone.now()
     first, *others = [MentorFactory(programme=programme) for _n in range(THREADS)]
     rounds = size(reduced=10, full=100)
-    for _round in range(rounds):
-        gathering = laid(programme, seats=1, now=now)
+    for rank in range(rounds):
+        gathering = laid(programme, seats=1, now=now, rank=rank)
         says(gathering, first, True, now)()
         outcomes = at_once(
             says(gathering, first, False, now), *[says(gathering, one, True, now) for one in others]
@@ -66,3 +67,15 @@ def test_a_chair_given_up_while_others_ask_for_it_is_never_lost_nor_given_twice(
         assert faults(outcomes) == {}
         assert states(gathering) == ["coming", "not_coming"] + ["waiting"] * (THREADS - 2)
     figure("rounds with a chair given up", rounds)
+
+
+def test_a_date_posted_twelve_times_at_once_is_laid_once(figure):
+    programme, now = ProgrammeFactory(), timezone.now()
+    MentorFactory(programme=programme)
+    rounds = size(reduced=10, full=100)
+    for rank in range(rounds):
+        posts = [lambda rank=rank: laid(programme, seats=None, now=now, rank=rank)] * THREADS
+        outcomes = at_once(*posts)
+        assert outcomes == {"done": 1, "AlreadyLaid": THREADS - 1}
+        assert Gathering.objects.count() == rank + 1
+    figure("rounds of one date posted at once", rounds)

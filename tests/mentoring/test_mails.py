@@ -70,7 +70,7 @@ def live_through_a_gathering(mentor):
         attendance.answer(gathering=gathering, mentor=first, coming=coming, by=first.person, now=NOW)
         if coming:
             attendance.answer(gathering=gathering, mentor=mentor, coming=True, by=mentor.person, now=NOW)
-    invitations.remind(NOW)
+    invitations.remind(NOW + timedelta(days=2))
     gatherings.change(gathering=gathering, starts_at=day + timedelta(days=1), by=officer, now=NOW, **details)
     gatherings.call_off(gathering=gathering, by=officer, now=NOW)
 

@@ -100,6 +100,18 @@ def test_more_seats_go_to_those_who_wait(programme):
     assert written("gathering_moved") == 0
 
 
+def test_nobody_who_comes_loses_their_chair(programme):
+    mentors = [MentorFactory(programme=programme) for _n in range(3)]
+    gathering = lay(programme)
+    for mentor in mentors[:2]:
+        says(gathering, mentor)
+    change = {"starts_at": FIRST, "place": "Aix", "minutes": 90, "by": OfficerFactory(), "now": NOW}
+    with pytest.raises(gatherings.TooFewSeats, match="2"):
+        gatherings.change(gathering=gathering, seats=1, **change)
+    assert gatherings.change(gathering=gathering, seats=2, **change).seats == 2
+    assert says(gathering, mentors[2]) == "waiting"
+
+
 def test_a_move_and_a_cancellation_are_told_to_those_who_did_not_say_no(programme):
     comes, stays = MentorFactory(programme=programme), MentorFactory(programme=programme)
     gathering = lay(programme)
@@ -139,6 +151,24 @@ def test_who_was_there_is_noted_without_a_word_to_anybody(programme):
     rows = dict(gathering.attendances.values_list("mentor", "state"))
     assert rows == {came.pk: "attended", missed.pk: "missed", dropped_in.pk: "attended"}
     assert Message.objects.count() == before
+
+
+def test_what_was_noted_can_be_taken_back_and_what_is_not_told_stays(programme):
+    came, stays = MentorFactory(programme=programme), MentorFactory(programme=programme)
+    gathering, officer = lay(programme), OfficerFactory()
+    says(gathering, came)
+    attendance.note(gathering=gathering, present={came.pk: True, stays.pk: False}, by=officer, now=FIRST)
+    for changed in (1, 0):
+        present = {came.pk: None}
+        assert attendance.note(gathering=gathering, present=present, by=officer, now=FIRST) == changed
+    rows = dict(gathering.attendances.values_list("mentor", "state"))
+    assert rows == {came.pk: "invited", stays.pk: "missed"}
+
+
+def test_nobody_noted_is_nobody_made(programme):
+    gathering, stranger = lay(programme), MentorFactory()
+    attendance.note(gathering=gathering, present={stranger.pk: None}, by=OfficerFactory(), now=FIRST)
+    assert not gathering.attendances.exists()
 
 
 def test_nobody_was_there_before_the_hour(programme):

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from mentoring.domain import gatherings
-from mentoring.models import Gathering
+from mentoring.models import Gathering, GatheringSeries, Programme
 from portal.core.days import PARIS
 from tests.factories.mentoring import OfficerFactory, ProgrammeFactory
 
@@ -49,3 +49,40 @@ def test_moving_and_calling_off_number_the_calendar_entry(series):
     for _again in range(2):
         called_off = gatherings.call_off(gathering=first, by=officer, now=NOW)
     assert (called_off.is_cancelled, called_off.sequence) == (True, 2)
+
+
+DATE = {"name": "Petit-déjeuner", "starts_at": FIRST, "place": "Aix", "by": None, "now": NOW}
+
+
+def test_a_date_is_laid_once():
+    one, other = ProgrammeFactory(), ProgrammeFactory()
+    gathering = gatherings.add(programmes=[one, other], **DATE)
+    with pytest.raises(gatherings.AlreadyLaid):
+        gatherings.add(programmes=[one], **DATE)
+    assert Gathering.objects.get() == gathering
+
+
+@pytest.mark.parametrize(
+    "other", [{"name": "Dîner"}, {"place": "Arles"}, {"starts_at": FIRST + timedelta(hours=3)}]
+)
+def test_another_name_place_or_hour_is_another_date(other):
+    programme = ProgrammeFactory()
+    for details in (DATE, DATE | other):
+        gatherings.add(programmes=[programme], **details)
+    assert Gathering.objects.count() == 2
+
+
+def test_a_date_called_off_or_of_another_programme_does_not_stand_in_the_way():
+    one, other = ProgrammeFactory(), ProgrammeFactory()
+    gathering = gatherings.add(programmes=[one], **DATE)
+    gatherings.call_off(gathering=gathering, by=OfficerFactory(), now=NOW)
+    for programme in (one, other):
+        gatherings.add(programmes=[programme], **DATE)
+    assert Gathering.objects.count() == 3
+
+
+def test_six_months_are_laid_once(series):
+    again = {"name": series.name, "place": "Marseille, La Joliette", "by": None, "now": NOW, "first": FIRST}
+    with pytest.raises(gatherings.AlreadyLaid):
+        gatherings.lay_six_months(programmes=Programme.objects.all(), **again)
+    assert (GatheringSeries.objects.count(), Gathering.objects.count()) == (1, 3)

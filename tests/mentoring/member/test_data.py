@@ -85,7 +85,7 @@ def test_whoever_leaves_is_expected_at_no_gathering():
         name="Rencontre", starts_at=NOW + timedelta(days=5), by=None, now=NOW, **details
     )
     standing.leave(mentor=mentor, by=mentor.person, now=NOW)
-    due.RULES["gatherings to recall"](NOW)
+    due.RULES["gatherings to recall"](NOW + timedelta(days=2))
     told = {m.person for m in Message.objects.filter(template="mentoring/gathering_reminder")}
     assert told == {second.person}
     assert Attendance.objects.get(gathering=gathering, mentor=mentor).state == "not_coming"

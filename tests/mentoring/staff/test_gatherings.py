@@ -3,19 +3,22 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.domain import gatherings
+from mentoring.domain import attendance, gatherings
 from mentoring.models import Gathering
 from portal.accounts.models import RoleKind
 from portal.core.days import PARIS
+from portal.core.models import Message
 from tests.factories.accounts import sign_in
 from tests.factories.mentoring import MentorFactory, ProgrammeFactory
+from tests.tables import everything
 
 pytestmark = pytest.mark.django_db
 FIRST = datetime(2098, 1, 7, 18, tzinfo=PARIS)
-LAY = "/admin/rencontres-entre-mentors/poser/"
+LAY, ADD = "/admin/rencontres-entre-mentors/poser/", "/admin/rencontres-entre-mentors/ajouter/"
 
 
 @pytest.fixture
@@ -79,6 +82,47 @@ def test_a_gathering_is_moved(client, programme):
     assert (after.place, after.minutes, after.sequence) == ("La Cour", 60, 1)
     again = client.post(path, changed)
     assert again.context["form"].non_field_errors()
+
+
+@pytest.mark.parametrize(("path", "dates"), [(ADD, 1), (LAY, 3)])
+def test_a_form_posted_twice_lays_its_dates_once_and_says_so(client, programme, path, dates):
+    sign_in(client)
+    MentorFactory(programme=programme)
+    for _click in range(2):
+        response = client.post(path, answers(programme, confirm="1"))
+    assert response.context["form"].errors["day"] == [str(gatherings.AlreadyLaid())]
+    assert (Gathering.objects.count(), Message.objects.count()) == (dates, 1)
+
+
+@pytest.mark.parametrize("path", [ADD, LAY])
+def test_invitations_are_read_before_they_leave(client, programme, path):
+    sign_in(client)
+    mentor = MentorFactory(programme=programme)
+    before = everything()
+    response = client.post(path, answers(programme, preview="1"))
+    assert everything() == before
+    assert [letter.to for letter in response.context["letters"]] == [mentor.person.full_name]
+    assert response.context["form"]["place"].value() == "Le Lac"
+    assert not list(get_messages(response.wsgi_request))
+    page = response.content.decode()
+    assert "Ce qui partirait" in page
+    assert "[[link:" not in page
+
+
+def test_fewer_seats_than_people_who_come_are_refused_and_nothing_typed_is_lost(client, programme):
+    sign_in(client)
+    mentors = [MentorFactory(programme=programme) for _n in range(2)]
+    gathering = laid(programme)
+    for mentor in mentors:
+        attendance.answer(
+            gathering=gathering, mentor=mentor, coming=True, by=mentor.person, now=timezone.now()
+        )
+    typed = {"day": "2098-01-07", "time": "18:00", "minutes": 90, "place": "Un autre lieu", "seats": 1}
+    path = reverse("staff_gathering_change", args=[gathering.pk])
+    form = client.post(path, {"seen": "0", **typed}).context["form"]
+    assert form.non_field_errors() == ["2 mentors ont déjà dit oui\u00a0: laissez au moins 2 places."]
+    assert (form["place"].value(), form["seats"].value()) == ("Un autre lieu", "1")
+    assert Gathering.objects.get(pk=gathering.pk).seats is None
 
 
 def test_a_gathering_is_called_off_and_stays_in_the_register(client, programme):
