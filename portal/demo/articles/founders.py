@@ -19,6 +19,7 @@ ARTICLES = (
                 "mettre leurs mentors en commun.</p>",
                 "<p>Rien ne remplace leur travail : elles instruisent le dossier, elles prêtent, elles hébergent. Le mentor, "
                 "lui, a déjà connu le premier client qui ne paie pas.</p>",
+                "<h2>De l’idée au tandem</h2>",
             ),
             steps(
                 (
