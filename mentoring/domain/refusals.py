@@ -161,6 +161,10 @@ class InAPause(Refused):
     message = _("The tandem was in a pause on that day: take it up again to note a meeting held since.")
 
 
+class StillSuspended(Refused):
+    message = _("One of the two is still suspended: lift that first.")
+
+
 class HasLeft(Refused):
     message = _("This file is closed.")
 

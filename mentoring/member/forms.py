@@ -229,7 +229,7 @@ class FirstMeetingForm(MemberForm):
 class MeetingForm(FirstMeetingForm):
     """A later meeting: the same four answers."""
 
-    field_of = {refusals.WrongMeetingDay: "held_on"}
+    field_of = {refusals.WrongMeetingDay: "held_on", refusals.InAPause: "held_on"}
 
 
 class RestForm(MemberForm):

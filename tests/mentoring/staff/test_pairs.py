@@ -84,7 +84,7 @@ def test_a_tandem_that_does_not_work_is_ended_for_a_reason(client):
 def test_a_tandem_under_way_offers_what_may_follow_and_never_to_sign(client):
     sign_in(client)
     pair = PairFactory(active=True)
-    names = ("meeting", "pause", "close", "hand_over")
+    names = ("meeting", "pause", "close", "hand_over", "freeze")
     assert acts(client, pair) == [reverse(f"staff_pair_{name}", args=[pair.pk]) for name in names]
 
 
