@@ -192,7 +192,7 @@ def test_the_register_of_charters_tells_the_programme_the_text_and_the_days_wait
     PairFactory(active=True, now=timezone.now() - timedelta(days=30))
     page = BeautifulSoup(client.get(reverse("staff_charter_index")).content, "html.parser")
     (late,) = page.select("td.td-mark--late")
-    told = late.find_parent("tr").get_text(" ")
+    told = late.find_parent("tr").get_text(" ").replace("\u00a0", " ")
     assert late.get_text(strip=True) == "12 jours"
     assert waits.programme.name in told
     assert "version 1" in told
@@ -232,3 +232,23 @@ def test_a_person_is_suspended_from_their_file(client, side, back):
     assert reverse(f"staff_{side}_unfreeze", args=[file.pk]) in acts(client, file, side)
     do(client, f"staff_{side}_unfreeze", file)
     assert type(file).objects.get(pk=file.pk).state == back
+
+
+def test_the_two_lines_read_downwards_on_a_phone_together_from_the_first_meeting(client):
+    sign_in(client)
+    pair = PairFactory(active=True)
+    page = BeautifulSoup(client.get(page_of(pair)).content, "html.parser")
+    told = [(line["class"][0], line.b.get_text()) for line in page.select(".td-lines .td-path > li")]
+    kinds = [kind for kind, _title in told]
+    assert kinds[:3] == ["td-event--step", "td-event--step", "td-event--meet"]
+    assert told[-1] == ("td-event--step", "Le tandem commence")
+    assert len(told) == len(page.select(".td-told li"))
+
+
+def test_a_pause_is_named_as_one_in_the_story(client):
+    sign_in(client)
+    pair = PairFactory(active=True)
+    until = timezone.localdate() + timedelta(days=10)
+    do(client, "staff_pair_pause", pair, until=until.isoformat(), reason="")
+    page = BeautifulSoup(client.get(page_of(pair)).content, "html.parser")
+    assert page.select_one(".td-path .td-event--pause b").get_text() == "Pause"
