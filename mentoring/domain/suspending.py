@@ -10,12 +10,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from mentoring.lifecycle import OPEN_PAIR_STATES, MenteeState, MentorState, PairState
-from mentoring.models import Mentee, Mentor, Pair
+from mentoring.lifecycle import OPEN_PAIR_STATES, MenteeState, MentorState, PairState, ProposalState
+from mentoring.models import Mentee, Mentor, Pair, Proposal
 from portal.accounts import roles
 from portal.accounts.models import User
 from portal.core.days import day_of
-from portal.core.errors import NotAllowed
+from portal.core.errors import Changed, NotAllowed
 
 from . import charter_texts, pairs, pauses, refusals, standing
 
@@ -32,12 +32,13 @@ class Reason(models.TextChoices):
 def freeze_mentor(*, mentor: Mentor, reason: str, by: User, now: datetime) -> Mentor:
     """Suspend a mentor with all their tandems; cards in their hands are taken back; idempotent.
 
-    Raises NotAllowed, ReasonMissing, NotInThePool.
+    Raises NotAllowed, ReasonMissing, NotInThePool, Changed.
     """
     check(by, reason)
     freeze_pairs(Q(mentor=mentor), reason=reason, by=by, now=now)
     standing.take_back_cards(Q(mentor=mentor), by=by, now=now)
     mentor = standing.hold_mentor(mentor)
+    check_quiet(Q(mentor=mentor))
     if mentor.state == MentorState.FROZEN:
         return mentor
     if mentor.state == MentorState.LEFT:
@@ -65,12 +66,13 @@ def unfreeze_mentor(*, mentor: Mentor, by: User, now: datetime) -> Mentor:
 def freeze_mentee(*, mentee: Mentee, reason: str, by: User, now: datetime) -> Mentee:
     """Suspend a mentee's file with its tandem; a card that a mentor reads is taken back; idempotent.
 
-    Raises NotAllowed, ReasonMissing, NotInThePool.
+    Raises NotAllowed, ReasonMissing, NotInThePool, Changed.
     """
     check(by, reason)
     freeze_pairs(Q(mentee=mentee), reason=reason, by=by, now=now)
     standing.take_back_cards(Q(mentee=mentee), by=by, now=now)
     mentee = standing.hold_mentee(mentee)
+    check_quiet(Q(mentee=mentee))
     if mentee.state == MenteeState.FROZEN:
         return mentee
     if mentee.state == MenteeState.LEFT:
@@ -101,6 +103,13 @@ def freeze_pairs(whose: Q, *, reason: str, by: User, now: datetime) -> None:
     """Every open tandem of somebody, whoever follows it."""
     for pair in Pair.objects.open().filter(whose).order_by("pk"):
         suspend(pairs.hold(pair), reason=reason, by=by, now=now)
+
+
+def check_quiet(whose: Q) -> None:
+    """Once the person is held: a tandem or a card that came meanwhile would go on unseen. Raises Changed."""
+    going = Pair.objects.open().filter(whose).exclude(state=PairState.FROZEN)
+    if going.exists() or Proposal.objects.filter(whose, state=ProposalState.SENT).exists():
+        raise Changed
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from mentoring.domain import (
 from mentoring.member import story
 from mentoring.models import CharterText, Mentee, Mentor, Pair, Proposal
 from portal.core.days import day_of
-from portal.core.errors import NotAllowed
+from portal.core.errors import Changed, NotAllowed
 from portal.core.models import Message
 from tests.factories.mentoring import (
     MenteeFactory,
@@ -67,6 +67,17 @@ def test_a_mentor_is_suspended_with_every_tandem_and_their_open_cards_are_taken_
     with pytest.raises(refusals.MentorUnavailable):
         proposals.propose(mentee=card.mentee, mentor=pair.mentor, by=officer, now=NOW)
     assert pool.places_truth() == []
+
+
+@pytest.mark.parametrize("side", ["mentor", "mentee"])
+@pytest.mark.parametrize("make", [PairFactory, ProposalFactory])
+def test_what_came_meanwhile_is_looked_at_again_before_anybody_is_suspended(officer, monkeypatch, make, side):
+    file = getattr(make(), side)
+    monkeypatch.setattr(suspending, "freeze_pairs", lambda *a, **k: None)
+    monkeypatch.setattr(suspending.standing, "take_back_cards", lambda *a, **k: None)
+    with pytest.raises(Changed):
+        freeze(file, officer)
+    assert read(file).state != "frozen"
 
 
 def test_a_suspended_tandem_hides_how_to_reach_one_another(officer):
