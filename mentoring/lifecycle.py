@@ -50,6 +50,7 @@ class MenteeLifecycle(models.Model):
     resume = move("resume", state, S.PAUSED, S.WAITING)
     freeze = move("freeze", state, [S.WAITING, S.PAUSED, S.PAIRED], S.FROZEN)
     unfreeze = move("unfreeze", state, S.FROZEN, S.WAITING)
+    unfreeze_paired = move("unfreeze_paired", state, S.FROZEN, S.PAIRED)
     leave = move("leave", state, [S.WAITING, S.PAUSED, S.FROZEN, S.PAIRED], S.LEFT)
     come_back = move("come_back", state, S.LEFT, S.WAITING)
 
@@ -111,6 +112,9 @@ class PairLifecycle(models.Model):
     pause = move("pause", state, S.ACTIVE, S.PAUSED)
     resume = move("resume", state, S.PAUSED, S.ACTIVE)
     freeze = move("freeze", state, [S.FORMED, S.MET, S.ACTIVE, S.PAUSED], S.FROZEN)
+    unfreeze_formed = move("unfreeze_formed", state, S.FROZEN, S.FORMED)
+    unfreeze_met = move("unfreeze_met", state, S.FROZEN, S.MET)
+    unfreeze_active = move("unfreeze_active", state, S.FROZEN, S.ACTIVE)
     undo = move("undo", state, [S.FORMED, S.MET, S.FROZEN], S.UNDONE)
     close = move("close", state, [S.ACTIVE, S.PAUSED, S.FROZEN], S.CLOSED)
 

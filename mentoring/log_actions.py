@@ -1,8 +1,11 @@
 """What was done in mentoring, as histories tell it. Each verb of `mentoring.domain` logs one of these."""
 
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
-from wagtail.log_actions import LogActionRegistry
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry
+
+from mentoring.domain import suspending
 
 ACTIONS = (
     ("mentoring.enrol", _("Enter the pool"), _("Entered the pool")),
@@ -17,6 +20,7 @@ ACTIONS = (
     ("mentoring.object_no_more", _("Take a name back"), _("A name was taken back")),
     ("mentoring.pause", _("Pause"), _("Paused")),
     ("mentoring.resume", _("Take up again"), _("Taken up again")),
+    ("mentoring.unfreeze", _("Lift the suspension"), _("Suspension lifted")),
     ("mentoring.leave", _("Leave"), pgettext_lazy("somebody", "Left")),
     ("accounts.preferences", _("Change contact details"), _("Contact details changed by the person")),
     ("mentoring.propose", _("Propose"), _("Proposed to the mentor")),
@@ -57,7 +61,19 @@ ACTIONS = (
 )
 
 
+class Suspended(LogFormatter):
+    """The reason is told with the act."""
+
+    label = _("Suspend")
+
+    def format_message(self, log_entry: ModelLogEntry) -> str:
+        return gettext("Suspended: %(reason)s") % {
+            "reason": suspending.Reason(log_entry.data["reason"]).label
+        }
+
+
 def register(actions: LogActionRegistry) -> None:
     """Called by the hook of `mentoring.wagtail_hooks`."""
     for action, label, message in ACTIONS:
         actions.register_action(action, label, message)
+    actions.register_action("mentoring.freeze")(Suspended)

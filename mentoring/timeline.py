@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from mentoring.lifecycle import CharterState, PairState
 from mentoring.models import Meeting, Pair, Pause, Signature
@@ -94,9 +94,8 @@ def between(past: Past, today: date) -> list[Event]:
         for row in past.held
         if not row.is_first
     ]
-    pauses = [
-        Event("pause", _("Pause"), row.starts_on, until=row.ended_on or row.until) for row in past.rests
-    ]
+    pause = pgettext("somebody rests", "Pause")
+    pauses = [Event("pause", pause, row.starts_on, until=row.ended_on or row.until) for row in past.rests]
     return [*meetings, *pauses, *gaps(past, today), *end(past.pair)]
 
 

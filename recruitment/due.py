@@ -1,16 +1,6 @@
-"""What falls due in recruitment: drafts and applications that wait for somebody, counters of the day before."""
+"""What falls due in recruitment: drafts and applications that wait for somebody."""
 
-from datetime import datetime
-
-from portal.core.days import day_of
-
-from .domain import drafts, lapses, quotas
-
-
-def old_counters(now: datetime) -> int:
-    """Counters serve for their day only."""
-    return quotas.forget_before(day_of(now))
-
+from .domain import drafts, lapses
 
 RULES = {
     "drafts that end soon": drafts.warn_old,
@@ -19,5 +9,4 @@ RULES = {
     "questions to answer": lapses.remind_to_answer,
     "silent applications": lapses.expire_silent,
     "waiting lists that end": lapses.expire_held,
-    "counters": old_counters,
 }

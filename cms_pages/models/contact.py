@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
-from portal.core import outbox
+from portal.core import counters, outbox
 from portal.core.days import day_of
 from portal.core.errors import Refused
 from portal.core.models import Message
@@ -73,8 +73,7 @@ class ContactPage(PortalPage):
     def receive(self, form: ContactForm, request: HttpRequest, *, now: datetime) -> None:
         """Send what was written, if nothing is wrong with it. Raises TooMany beyond a network's day."""
         if form.is_valid():
-            network = quotas.network_of(request.META.get("REMOTE_ADDR", ""))
-            quotas.spend("write from", network, today=day_of(now))
+            quotas.spend("write from", counters.network(request), today=day_of(now))
             self.send(form, to=SiteSettings.read(request), now=now)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:

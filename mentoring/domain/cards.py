@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.log_actions import log
 
+from mentoring.lifecycle import MenteeState
 from mentoring.models import CardAgreement, Mentee
 from portal.accounts.models import User
 from portal.core import links, outbox
@@ -61,9 +62,9 @@ def agree(
 ) -> CardAgreement:
     """The mentee agrees to the card that they read (`seen_hash`); an officer may note it after a call; idempotent.
 
-    Raises OtherCard when the card has changed since it was shown.
+    Raises HasLeft, and OtherCard when the card has changed since it was shown.
     """
-    mentee = hold(mentee)
+    mentee = hold_open(mentee)
     if seen_hash != hash_of(mentee):
         raise refusals.OtherCard
     agreement, made = CardAgreement.objects.get_or_create(
@@ -83,11 +84,22 @@ def agree(
 
 @transaction.atomic
 def rewrite(*, mentee: Mentee, by: User, aim: str, words: str, now: datetime) -> Mentee:
-    """The mentee puts their aim and their words otherwise; the card must then be agreed to as it stands."""
-    mentee = hold(mentee)
+    """The mentee puts their aim and their words otherwise; the card must then be agreed to as it stands.
+
+    Raises HasLeft.
+    """
+    mentee = hold_open(mentee)
     mentee.aim, mentee.words = aim.strip(), words.strip()
     mentee.save(update_fields=["aim", "words"])
     log(mentee, "mentoring.rewrite_card", user=by)
+    return mentee
+
+
+def hold_open(mentee: Mentee) -> Mentee:
+    """The mentee as they are now, held; raises HasLeft once their file is closed."""
+    mentee = hold(mentee)
+    if mentee.state == MenteeState.LEFT:
+        raise refusals.HasLeft
     return mentee
 
 

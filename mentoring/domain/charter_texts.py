@@ -70,6 +70,13 @@ def open_charters(text: CharterText) -> "Charter.objects":
     return Charter.objects.filter(version__source=text, state__in=OPEN_CHARTER_STATES)
 
 
+def reissue_outdated(pair: Pair, *, now: datetime) -> None:
+    """A pair that was suspended while another text was published signs that one; inside the caller's transaction."""
+    charter = pair.charters.filter(state__in=OPEN_CHARTER_STATES).select_related("version").first()
+    if charter and charter.version.material_hash != charters.version_for(pair).material_hash:
+        reissue(charter.pk, now=now)
+
+
 @transaction.atomic
 def reissue(charter_pk: int, *, now: datetime) -> Charter | None:
     """Void an open charter and issue the new text; the signature already given is lost, and both are asked again."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db import transaction
 from wagtail.log_actions import log
 
-from mentoring.lifecycle import CharterState, PairState
+from mentoring.lifecycle import OPEN_CHARTER_STATES, CharterState, PairState
 from mentoring.models import Charter, CharterVersion, Meeting, Pair, Seal, Signature
 from mentoring.tasks import render_seals
 from portal.accounts.models import User
@@ -225,7 +225,7 @@ def resend(*, charter: Charter, by: User, now: datetime) -> int:
         for party, (person, other) in zip(PARTIES, pairs.sides(charter.pair), strict=True)
         if party not in signed
     ]
-    if charter.state not in (CharterState.TO_SIGN, CharterState.PARTLY_SIGNED) or not late:
+    if charter.state not in OPEN_CHARTER_STATES or charter.pair.state != PairState.MET or not late:
         raise refusals.NotNow
     for person, other in late:
         ask_to_sign(charter, person, other=other, now=now, key=f"again:{now.isoformat()}")

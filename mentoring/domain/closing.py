@@ -35,7 +35,7 @@ def close(
     happened_on: date | None = None,
     waits_again: bool = False,
 ) -> Pair:
-    """End a tandem that had started: outcome typed, place freed, both thanked; idempotent.
+    """End a tandem that had started: outcome typed, place freed, old links closed, both thanked; idempotent.
 
     `waits_again`: the mentee is in the queue again from today; else their file is closed.
     Raises NotAllowed, NotNow, ReasonMissing, UnknownOutcome, ContractMissing, FutureDay.
@@ -54,6 +54,7 @@ def close(
     pair.closed_at, pair.end_reason, pair.last_event_on = now, reason, day_of(now)
     pair.save(update_fields=["state", "closed_at", "end_reason", "last_event_on"])
     release(pair, waits_again=waits_again, now=now)
+    pairs.revoke_links(pair, now=now)
     say_goodbye(pair, waits_again=waits_again, now=now)
     log(pair, "mentoring.close", user=by, data={"reason": reason, "outcome": kind})
     return pair
@@ -117,7 +118,7 @@ def release(pair: Pair, *, waits_again: bool, now: datetime) -> None:
 
 
 def say_goodbye(pair: Pair, *, waits_again: bool, now: datetime) -> None:
-    """Thank both; the mentee is invited to become a mentor one day. Their page and their charter stay readable."""
+    """Thank both; the mentee is invited to become a mentor one day. A new link lets each read their page and charter."""
     for person, other in pairs.sides(pair):
         outbox.queue(
             "mentoring/pair_closed",

@@ -13,7 +13,7 @@ from portal.core.days import day_of
 
 from . import charters, pairs, refusals
 
-UNDER_WAY = (PairState.MET, PairState.ACTIVE, PairState.PAUSED)
+STARTED = (PairState.ACTIVE, PairState.PAUSED)
 
 
 @transaction.atomic
@@ -67,19 +67,17 @@ def record(
     facts: str = "",
     client_key: uuid.UUID | None = None,
 ) -> Meeting:
-    """Log a meeting of a tandem under way, by either side or by an officer; a form posted twice counts once.
+    """Log a meeting of a tandem that has started, by either side or by an officer; a form posted twice counts once.
 
-    MentorU: at least two a month. Raises NotAParty, WrongMeetingDay, NotNow.
+    MentorU: they meet, both sign, then the mentoring starts: at least two a month. In a pause, what was held before it
+    may still be noted. Raises NotAParty, NotSignedYet, NotNow, WrongMeetingDay, InAPause.
     """
     pair = pairs.hold(pair)
     pairs.check_reach(pair, by)
     known = Meeting.objects.filter(client_key=client_key).first() if client_key else None
     if known:
         return known
-    if pair.state not in UNDER_WAY:
-        raise refusals.NotNow
-    if not pair.first_met_on <= held_on <= day_of(now):
-        raise refusals.WrongMeetingDay
+    check_day(pair, held_on, today=day_of(now))
     meeting = Meeting(pair=pair, held_on=held_on, minutes=minutes, mode=mode, facts=facts)
     meeting.recorded_by, meeting.recorded_at = by, now
     meeting.client_key = client_key or meeting.client_key
@@ -89,3 +87,15 @@ def record(
     pair.save(update_fields=["last_event_on"])
     log(pair, "mentoring.record_meeting", user=by)
     return meeting
+
+
+def check_day(pair: Pair, held_on: date, *, today: date) -> None:
+    """Whether a later meeting may have been held on that day. Raises NotSignedYet, NotNow, WrongMeetingDay, InAPause."""
+    if pair.state == PairState.MET:
+        raise refusals.NotSignedYet
+    if pair.state not in STARTED:
+        raise refusals.NotNow
+    if not pair.first_met_on <= held_on <= today:
+        raise refusals.WrongMeetingDay
+    if pair.pauses.filter(ended_on=None, starts_on__lt=held_on).exists():
+        raise refusals.InAPause

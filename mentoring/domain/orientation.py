@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from mentoring.lifecycle import MentorState
 from mentoring.models import Mentor, Orientation
 from portal.accounts.models import User
 from portal.core import links, outbox
@@ -66,11 +67,13 @@ def door(mentor: Mentor, *, now: datetime) -> Link:
 
 @transaction.atomic
 def complete(*, mentor: Mentor, by: User | None, ticks: Iterable[str], now: datetime) -> Orientation:
-    """The mentor ticks every item of the checklist; idempotent. Raises NotMetYet, NotTicked."""
+    """The mentor ticks every item of the checklist; idempotent. Raises HasLeft, NotMetYet, NotTicked."""
     mentor = Mentor.objects.select_for_update(no_key=True, of=("self",)).get(pk=mentor.pk)
     known = Orientation.objects.filter(mentor=mentor).first()
     if known:
         return known
+    if mentor.state == MentorState.LEFT:
+        raise refusals.HasLeft
     if mentor.vetted_on is None:
         raise refusals.NotMetYet
     codes, ticked = [code for code, _label in CHECKLIST], set(ticks)

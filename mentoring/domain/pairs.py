@@ -6,7 +6,7 @@ from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from wagtail.log_actions import log
 
-from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, PairState
+from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, MenteeState, PairState
 from mentoring.models import Mentee, Pair, Proposal, Seal
 from portal.accounts import roles
 from portal.accounts.models import User
@@ -16,6 +16,8 @@ from portal.core.errors import NotAllowed
 from portal.core.models import Link, Sequence
 
 from . import memory, pool, refusals
+
+BEFORE_THE_START = (PairState.FORMED, PairState.MET, PairState.FROZEN)
 
 
 def open_pair(*, proposal: Proposal, mentee: Mentee, by: User, now: datetime) -> Pair:
@@ -117,6 +119,12 @@ def door(pair: Pair, person: User, *, now: datetime) -> Link:
     return links.create("tandem", links.target_of(pair), person=person, now=now)
 
 
+def revoke_links(pair: Pair, *, now: datetime) -> None:
+    """Close every link by which the two could act on a pair that is over: its page, its proposal, its charters."""
+    for record in (pair, pair.proposal, *pair.charters.all()):
+        links.revoke_all(links.target_of(record), now=now)
+
+
 def sides(pair: Pair) -> list[tuple[User, User]]:
     """(person, the other) for each side: the mentor first."""
     mentor, mentee = pair.mentor.person, pair.mentee.person
@@ -145,20 +153,22 @@ def activate(*, pair: Pair, seal: Seal, now: datetime) -> None:
 def undo(*, pair: Pair, by: User | None, reason: str, now: datetime) -> Pair:
     """Stop before the start, when it does not work between the two: the mentee waits again, from the same date.
 
-    By one of the two, or by the team. Raises NotAParty; NotNow once the charter is sealed.
+    By one of the two, or by the team, which alone ends what is suspended. Raises NotAParty, NotAllowed; NotNow once
+    the charter is sealed.
     """
     if by is not None:
         check_reach(pair, by)
     pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair.pk)
     if pair.state == PairState.UNDONE:
         return pair
-    if pair.state not in (PairState.FORMED, PairState.MET) or pair.activated_at:
+    if pair.state not in BEFORE_THE_START or pair.activated_at:
         raise refusals.NotNow
+    if pair.state == PairState.FROZEN:
+        check_officer(pair, by)
     for charter in pair.charters.select_for_update(of=("self",)).filter(state__in=OPEN_CHARTER_STATES):
         charter.void()
         charter.ended_at = now
         charter.save(update_fields=["state", "ended_at"])
-        links.revoke_all(links.target_of(charter), now=now)
     release(pair, reason=reason, now=now)
     log(pair, "mentoring.undo", user=by, data={"reason": reason})
     return pair
@@ -172,10 +182,11 @@ def release(pair: Pair, *, reason: str, now: datetime) -> None:
     proposal = Proposal.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair.proposal_id)
     mentee = Mentee.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair.mentee_id)
     pool.free_place(proposal)
-    mentee.return_to_queue()
-    mentee.save(update_fields=["state"])
+    if mentee.state == MenteeState.PAIRED:
+        mentee.return_to_queue()
+        mentee.save(update_fields=["state"])
     memory.remember(pair.mentor, mentee, reason="undone", today=day_of(now))
-    links.revoke_all(links.target_of(pair), now=now)
+    revoke_links(pair, now=now)
     for person, other in sides(pair):
         outbox.queue(
             "mentoring/undone",

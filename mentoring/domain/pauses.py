@@ -48,19 +48,28 @@ def resume(*, pair: Pair, by: User | None, now: datetime) -> Pair:
     pair = pairs.hold(pair)
     if by is not None:
         pairs.check_reach(pair, by)
-    row = pair.pauses.select_for_update(of=("self",)).filter(ended_on=None).first()
-    if pair.state != PairState.PAUSED or row is None:
+    if pair.state != PairState.PAUSED:
         return pair
     today = day_of(now)
+    row = end_open(pair, today=today)
+    if row is None:
+        return pair
     pair.resume()
     pair.last_event_on = today
-    pair.ends_on += today - row.starts_on
     pair.save(update_fields=["state", "last_event_on", "ends_on"])
-    row.ended_on = today
-    row.save(update_fields=["ended_on"])
     tell(pair, "pair_resumed", key=f"resumed:{row.pk}", until=pair.ends_on, now=now)
     log(pair, "mentoring.resume_pair", user=by)
     return pair
+
+
+def end_open(pair: Pair, *, today: date) -> Pause | None:
+    """End the running pause, whose days move the planned end; the caller saves the pair. None when there is none."""
+    row = pair.pauses.select_for_update(of=("self",)).filter(ended_on=None).first()
+    if row is not None:
+        row.ended_on = today
+        row.save(update_fields=["ended_on"])
+        pair.ends_on += today - row.starts_on
+    return row
 
 
 def resume_due(now: datetime) -> int:

@@ -151,3 +151,23 @@ class NotTheirs(Refused):
 
 class WrongMeetingDay(Refused):
     message = _("The day of a meeting is between your first meeting and today.")
+
+
+class NotSignedYet(Refused):
+    message = _("Both sign the charter first: the tandem starts with it, and this meeting may be noted then.")
+
+
+class InAPause(Refused):
+    message = _("The tandem was in a pause on that day: take it up again to note a meeting held since.")
+
+
+class StillSuspended(Refused):
+    message = _("One of the two is still suspended: lift that first.")
+
+
+class HasLeft(Refused):
+    message = _("This file is closed.")
+
+
+class TooManyTries(Refused):
+    message = _("Too many links have been asked for from here today: try again tomorrow, or call us.")

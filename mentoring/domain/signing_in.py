@@ -7,13 +7,24 @@ from django.db.models import Q
 
 from portal.accounts.addresses import normal_email
 from portal.accounts.models import User
-from portal.core import links, outbox
+from portal.core import counters, links, outbox
+from portal.core.days import day_of
+
+from . import refusals
 
 MOST_PEOPLE = 5
+MOST_TRIES = 60  # links asked for from one network in a day: a structure may hold a session
+
+
+def ask(*, email: str, network: str, now: datetime) -> None:
+    """Count the try, which a refusal keeps, then write to whoever has this address. Raises TooManyTries."""
+    if not counters.within("sign in from", network, most=MOST_TRIES, today=day_of(now)):
+        raise refusals.TooManyTries
+    send_links(email=email, now=now)
 
 
 @transaction.atomic
-def ask(*, email: str, now: datetime) -> None:
+def send_links(*, email: str, now: datetime) -> None:
     """Mail a link to each mentor or mentee who has this address (families share one); nothing else says who that is."""
     members = Q(mentor__isnull=False) | Q(mentee_files__isnull=False)
     people = User.objects.filter(members, email=normal_email(email), is_active=True).distinct()

@@ -47,8 +47,15 @@ def words_of(mentee: Mentee) -> dict[str, object]:
         "card": card_from(cards.content_of(mentee)),
         "agreement": cards.agreement_to(mentee),
         "changed": earlier,
-        "named": list(mentee.objections.all()),
+        "named": [(one, named_as(one)) for one in mentee.objections.all()],
     }
+
+
+def named_as(objection: Objection) -> str:
+    """Why somebody is named, in words for the mentee."""
+    if objection.kind == Objection.Kind.VETO:
+        return _("You do not wish to meet this person or this company")
+    return objection.get_kind_display()
 
 
 @entrance.member_page
@@ -57,8 +64,7 @@ def rewrite(request: HttpRequest, uid: UUID) -> HttpResponse:
     now = timezone.now()
     mentee, person = entrance.at_card(request, uid, now=now)
     form = RewriteForm(request.POST or None, initial={"aim": mentee.aim, "words": mentee.words})
-    if request.method == "POST" and form.is_valid():
-        cards.rewrite(mentee=mentee, by=person, now=now, **form.cleaned_data)
+    if form.carry_out(partial(cards.rewrite, mentee=mentee, by=person, now=now)):
         messages.success(request, _("Your card has changed. Read it once more, then agree to it."))
         return redirect("member:card", mentee.uuid)
     return render(request, "mentoring/member/card_rewrite.html", {"form": form, "mentee": mentee})

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
+from typing import TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -18,14 +19,19 @@ from portal.core.doors import Door
 from portal.core.errors import NotAllowed, Refused
 
 View = Callable[..., HttpResponse]
+File = TypeVar("File", Mentor, Mentee)
 
 
 class NoDoor(Refused):
     """Nobody, or somebody else: the answer is the same for a thing that exists and for one that does not."""
 
 
+class Closed(Refused):
+    """The right person, but their file is closed: there is nothing left to fill in."""
+
+
 def member_page(view: View) -> View:
-    """Never cached, never indexed, GET and POST only; 403 in the same words for every reason."""
+    """Never cached, never indexed, GET and POST only; in the same words for whoever has no door, or has left."""
 
     @never_cache
     @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,6 +41,8 @@ def member_page(view: View) -> View:
             response = view(request, *args, **kwargs)
         except (NoDoor, NotAllowed):
             response = render(request, "mentoring/member/no_door.html", status=403)
+        except Closed:
+            response = render(request, "mentoring/member/left.html")
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
@@ -73,19 +81,26 @@ def at_proposal(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Prop
 
 
 def at_card(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Mentee, User]:
-    """The mentee's file and its person. Raises NoDoor."""
+    """The mentee's file and its person. Raises NoDoor, Closed."""
     found = Mentee.objects.select_related("person", "programme", "partner").filter(uuid=uid).first()
     if found is None:
         raise NoDoor
-    return found, person_of(doors.door_of_file(request, "card", found, now=now))
+    return still_here(found, person_of(doors.door_of_file(request, "card", found, now=now)))
 
 
 def at_orientation(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Mentor, User]:
-    """The mentor's file and its person. Raises NoDoor."""
+    """The mentor's file and its person. Raises NoDoor, Closed."""
     found = Mentor.objects.select_related("person").filter(uuid=uid).first()
     if found is None:
         raise NoDoor
-    return found, person_of(doors.door_of_file(request, "orientation", found, now=now))
+    return still_here(found, person_of(doors.door_of_file(request, "orientation", found, now=now)))
+
+
+def still_here(file: File, person: User) -> tuple[File, User]:
+    """A file and its person, unless they have left. Raises Closed."""
+    if file.state == file.State.LEFT:
+        raise Closed
+    return file, person
 
 
 def at_gathering(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Attendance, User]:

@@ -100,6 +100,12 @@ class RewriteForm(MemberForm):
     )
 
 
+TIES = [
+    (kind.value, _("I do not wish to meet them") if kind == Objection.Kind.VETO else kind.label)
+    for kind in Objection.Kind
+]
+
+
 class ObjectionForm(MemberForm):
     """A person or a company, and the tie."""
 
@@ -115,13 +121,13 @@ class ObjectionForm(MemberForm):
     siren = SirenField(required=False)
     kind = forms.ChoiceField(
         label=_("What ties you?"),
-        choices=Objection.Kind.choices,
+        choices=TIES,
         widget=Cards,
         error_messages={"required": _("Choose what ties you.")},
     )
 
 
-class EnterForm(AccessibleForm):
+class EnterForm(MemberForm):
     """Where to mail the link."""
 
     email = forms.EmailField(
@@ -223,7 +229,7 @@ class FirstMeetingForm(MemberForm):
 class MeetingForm(FirstMeetingForm):
     """A later meeting: the same four answers."""
 
-    field_of = {refusals.WrongMeetingDay: "held_on"}
+    field_of = {refusals.WrongMeetingDay: "held_on", refusals.InAPause: "held_on"}
 
 
 class RestForm(MemberForm):

@@ -20,6 +20,8 @@ from portal.core.private import log_view
 from . import entrance, story
 from .forms import FirstMeetingForm, MeetingForm, RestForm, StopForm
 
+MAY_STOP = (PairState.FORMED, PairState.MET)
+
 
 @entrance.member_page
 def page(request: HttpRequest, uid: UUID) -> HttpResponse:
@@ -35,7 +37,7 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = {
         "held": held,
         "expected": expected if pair.state == PairState.ACTIVE else 0,
-        "may_stop": pair.state in (PairState.FORMED, PairState.MET),
+        "may_stop": pair.state in MAY_STOP,
         "rest": next((rest for rest in past.rests if rest.ended_on is None), None),
         "pair": pair,
         "mentor": pair.mentor.person,
@@ -73,6 +75,8 @@ def meeting(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Note a later meeting, in one short form."""
     now = timezone.now()
     pair, person = entrance.at_pair(request, uid, now=now)
+    if pair.state not in meetings.STARTED:
+        return redirect("member:pair", pair.uuid)
     form = MeetingForm(request.POST or None)
     if form.carry_out(partial(meetings.record, pair=pair, by=person, now=now)):
         messages.success(request, _("The meeting is noted, thank you."))
@@ -86,6 +90,8 @@ def pause(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Rest until a day that both know."""
     now = timezone.now()
     pair, person = entrance.at_pair(request, uid, now=now)
+    if pair.state != PairState.ACTIVE:
+        return redirect("member:pair", pair.uuid)
     form = RestForm(request.POST or None)
     if form.carry_out(partial(pauses.pause, pair=pair, by=person, now=now)):
         messages.success(request, _("The tandem is in a pause; the other has been told."))
@@ -110,6 +116,8 @@ def stop(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Not go on before the start: one question, for the team alone."""
     now = timezone.now()
     pair, person = entrance.at_pair(request, uid, now=now)
+    if pair.state not in MAY_STOP:
+        return redirect("member:pair", pair.uuid)
     form = StopForm(request.POST or None)
     if form.carry_out(partial(pairs.undo, pair=pair, by=person, now=now)):
         return render(

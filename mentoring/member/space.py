@@ -1,11 +1,14 @@
 """The members' space: signing in by a mailed link, and one page that begins with what is to do now."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from mentoring.domain import signing_in
+from portal.core import counters
 from portal.core.doors import close_all
 
 from . import entrance, tasks
@@ -24,12 +27,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @entrance.member_page
 def enter(request: HttpRequest) -> HttpResponse:
-    """An address; the answer is the same whether or not we know it."""
+    """An address; the answer is the same whether or not we know it, beyond the day's limit too."""
     if "envoye" in request.GET:
         return render(request, "mentoring/member/enter_sent.html")
     form = EnterForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        signing_in.ask(email=form.cleaned_data["email"], now=timezone.now())
+    if form.carry_out(partial(signing_in.ask, network=counters.network(request), now=timezone.now())):
         return redirect(f"{request.path}?envoye=1")
     return render(request, "mentoring/member/enter.html", {"form": form})
 

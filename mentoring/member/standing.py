@@ -51,6 +51,8 @@ def leave(request: HttpRequest) -> HttpResponse:
     person = entrance.at_space(request, now=now)
     mentor = Mentor.objects.filter(person=person).exclude(state="left").first()
     files = Mentee.objects.filter(person=person).exclude(state="left")
+    if mentor is None and not files:
+        return redirect("member:space")
     if request.method == "POST":
         acts: list[Callable] = [
             lambda file=file: standing.leave_queue(mentee=file, by=person, now=now) for file in files

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from mentoring.domain import cards, pairs
 from mentoring.domain.proposals import last_day
@@ -59,10 +60,11 @@ def space_of(person: User, *, now: datetime) -> dict[str, object]:
             *gatherings_to_answer(invited),
         ],
         "tandems": [tandem_line(pair, person) for pair in tandems],
-        "enrolments": [*mentor_lines(mentor), *(file_line(file) for file in files)],
+        "enrolments": [*mentor_lines(mentor, tandems), *(file_line(file) for file in files)],
         "gatherings": [gathering_line(one) for one in invited],
         "mentor": mentor,
         "files": files,
+        "may_leave": any(file.state != file.State.LEFT for file in [*files, *([mentor] if mentor else [])]),
     }
 
 
@@ -178,14 +180,26 @@ def tandem_line(pair: Pair, person: User) -> Line:
     return Line(title, f"{pair.programme.title} · {label}", reverse("member:pair", args=[pair.uuid]))
 
 
-def mentor_lines(mentor: Mentor | None) -> list[Line]:
+def mentor_lines(mentor: Mentor | None, tandems: list[Pair]) -> list[Line]:
     if mentor is None:
         return []
     names = ", ".join(programme.title for programme in mentor.programmes.all())
     state = mentor.get_state_display()
     if mentor.paused_until:
         state = _("Paused until %(day)s") % {"day": day_in_words(mentor.paused_until)}
-    return [Line(_("Mentor"), f"{names} · {state}")]
+    places = [] if mentor.state == MentorState.LEFT else [places_of(mentor, tandems)]
+    return [Line(_("Mentor"), " · ".join([names, state, *places]))]
+
+
+def places_of(mentor: Mentor, tandems: list[Pair]) -> str:
+    """« 1 tandem en cours sur 2 places »."""
+    under_way = sum(pair.mentor_id == mentor.pk and pair.state not in OVER for pair in tandems)
+    places = mentor.places.filter(retired=False).count()
+    return _("%(tandems)s out of %(places)s") % {
+        "tandems": ngettext("%(n)d tandem under way", "%(n)d tandems under way", under_way)
+        % {"n": under_way},
+        "places": ngettext("%(n)d place", "%(n)d places", places) % {"n": places},
+    }
 
 
 def file_line(file: Mentee) -> Line:

@@ -6,6 +6,7 @@ from django.contrib.admin import display
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -42,20 +43,25 @@ class CharterAdmin(RecordAdmin):
     list_display = (
         "pair_reference",
         "people",
-        "state_words",
-        "mentor_signed",
-        "mentee_signed",
-        "issued_at",
-        "document",
-    )
-    list_export = (
-        "pair_reference",
-        "people",
+        "programme",
         "version_number",
         "state_words",
         "mentor_signed",
         "mentee_signed",
         "issued_at",
+        "waited",
+        "document",
+    )
+    list_export = (
+        "pair_reference",
+        "people",
+        "programme",
+        "version_number",
+        "state_words",
+        "mentor_signed",
+        "mentee_signed",
+        "issued_at",
+        "waited",
     )
     list_filter = (
         RecordFilter.on("state", _("State"), CharterState.choices),
@@ -92,7 +98,25 @@ class CharterAdmin(RecordAdmin):
         pair = charter.pair
         return f"{wording.full_name(pair.mentor.person)}, {wording.full_name(pair.mentee.person)}"
 
-    @display(description=_("Text"))
+    @display(description=_("Programme"), ordering="pair__programme__name")
+    def programme(self, charter: Charter) -> str:
+        return charter.pair.programme.name
+
+    @display(description=_("Wait"))
+    def waited(self, charter: Charter) -> str:
+        """Days since it was issued, while a signature is missing."""
+        if charter.state not in OPEN_CHARTER_STATES:
+            return ""
+        days = days_waited(charter)
+        return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
+
+    def get_extra_class_names_for_field_col(self, charter: Charter, field_name: str) -> list[str]:
+        late = (
+            charter.state in OPEN_CHARTER_STATES and days_waited(charter) > charter.pair.programme.sign_days
+        )
+        return ["td-mark--late"] if field_name == "waited" and late else []
+
+    @display(description=_("Text"), ordering="version__number")
     def version_number(self, charter: Charter) -> str:
         return gettext("version %(number)d") % {"number": charter.version.number}
 
@@ -122,6 +146,10 @@ class CharterAdmin(RecordAdmin):
             *[(one.get_party_display(), signature_words(one)) for one in charter.signed],
         ]
         return [Section(gettext("Charter"), story), *seal_section(charter)]
+
+
+def days_waited(charter: Charter) -> int:
+    return (timezone.now() - charter.issued_at).days
 
 
 def signed_by(charter: Charter, party: str) -> str:

@@ -121,6 +121,7 @@ class MenteeAdmin(RecordAdmin):
 
     def acts(self, mentee: Mentee, user: User) -> list[Act]:
         waits, paused = mentee.state == MenteeState.WAITING, mentee.state == MenteeState.PAUSED
+        frozen = mentee.state == MenteeState.FROZEN
         agreed = mentee.person is not None and cards.agreement_to(mentee) is not None
         names = [
             ("card", gettext("Send the card"), waits and not agreed),
@@ -129,7 +130,9 @@ class MenteeAdmin(RecordAdmin):
             ("enrol", gettext("Enrol in another programme"), True),
             ("pause", gettext("Stop waiting for a while"), waits),
             ("resume", gettext("Wait again"), paused),
-            ("leave", gettext("Leaves the programme"), waits or paused),
+            ("unfreeze", gettext("Lift the suspension"), frozen),
+            ("leave", gettext("Leaves the programme"), waits or paused or frozen),
+            ("freeze", gettext("Suspend"), not frozen and mentee.state != MenteeState.LEFT),
         ]
         acts = [
             Act(label, reverse(f"staff_mentee_{name}", args=[mentee.pk]))

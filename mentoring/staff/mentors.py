@@ -125,7 +125,9 @@ class MentorAdmin(RecordAdmin):
             ("programmes", gettext("Programmes of this mentor"), True),
             ("pause", gettext("Put in a pause"), mentor.state == MentorState.AVAILABLE),
             ("resume", gettext("End the pause"), mentor.state == MentorState.PAUSED),
+            ("unfreeze", gettext("Lift the suspension"), mentor.state == MentorState.FROZEN),
             ("leave", gettext("Leaves the pool"), mentor.state != MentorState.LEFT),
+            ("freeze", gettext("Suspend"), mentor.state in (MentorState.AVAILABLE, MentorState.PAUSED)),
         ]
         return [
             Act(label, reverse(f"staff_mentor_{name}", args=[mentor.pk]), main=name == "guide")

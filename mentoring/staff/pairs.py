@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import timeline
-from mentoring.lifecycle import OPEN_CHARTER_STATES, PairState
+from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, PairState
 from mentoring.models import Charter, Outcome, Pair
 from portal.accounts.models import User
 from portal.core.days import day_of
@@ -25,15 +25,18 @@ from .filters import OfficerFilter, SilenceFilter, by_lateness, by_programme
 from .story import story_of
 
 GOING = (PairState.MET, PairState.ACTIVE, PairState.PAUSED)
+STARTED = (PairState.ACTIVE, PairState.PAUSED)
 ACTS = (
     ("first_meeting", _("Log the first meeting"), [PairState.FORMED]),
-    ("meeting", _("Log a meeting"), GOING),
+    ("meeting", _("Log a meeting"), STARTED),
     ("pause", _("Pause the tandem"), [PairState.ACTIVE]),
     ("resume", _("Take it up again"), [PairState.PAUSED]),
-    ("close", _("End the tandem"), [PairState.ACTIVE, PairState.PAUSED]),
+    ("unfreeze", _("Lift the suspension"), [PairState.FROZEN]),
+    ("close", _("End the tandem"), [*STARTED, PairState.FROZEN]),
     ("correct", _("Correct the way out"), [PairState.CLOSED]),
-    ("hand_over", _("Hand over"), [PairState.FORMED, *GOING]),
-    ("undo", _("Do not go on"), [PairState.FORMED, PairState.MET]),
+    ("hand_over", _("Hand over"), OPEN_PAIR_STATES),
+    ("undo", _("Do not go on"), [PairState.FORMED, PairState.MET, PairState.FROZEN]),
+    ("freeze", _("Suspend"), [PairState.FORMED, *GOING]),
 )
 FORWARD = ("first_meeting", "meeting", "resume")
 
@@ -150,7 +153,7 @@ class PairAdmin(RecordAdmin):
         offered = [
             Act(str(label), reverse(f"staff_pair_{name}", args=[pair.pk]), main=name in FORWARD)
             for name, label, states in ACTS
-            if pair.state in states
+            if pair.state in states and name != other_end(pair)
         ]
         return [*offered[:1], *charter_acts(charter_of(pair)), *offered[1:]]
 
@@ -188,6 +191,11 @@ class PairAdmin(RecordAdmin):
             "story": story_of(pair),
             "current": gettext("until %(day)s") % {"day": day_and_year(rest.until)} if rest else "",
         }
+
+
+def other_end(pair: Pair) -> str:
+    """The end that is not this pair's: what has started is closed with a way out, what has not is undone."""
+    return "undo" if pair.activated_at else "close"
 
 
 def outcome_words(outcome: Outcome) -> tuple[str, str]:

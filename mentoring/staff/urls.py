@@ -16,6 +16,7 @@ from . import (
     preparing,
     programme_acts,
     proposals,
+    suspending,
 )
 
 BOARD = "rapprochements/"
@@ -44,6 +45,14 @@ urlpatterns = [
     path("mentors/<int:pk>/pause/", preparing.PauseView.as_view(), name="staff_mentor_pause"),
     path("mentors/<int:pk>/reprendre/", preparing.ResumeView.as_view(), name="staff_mentor_resume"),
     path("mentors/<int:pk>/partir/", preparing.LeaveView.as_view(), name="staff_mentor_leave"),
+    path("mentors/<int:pk>/suspendre/", suspending.MentorFreezeView.as_view(), name="staff_mentor_freeze"),
+    path("mentors/<int:pk>/retablir/", suspending.MentorUnfreezeView.as_view(), name="staff_mentor_unfreeze"),
+    path("mentores/<int:pk>/suspendre/", suspending.MenteeFreezeView.as_view(), name="staff_mentee_freeze"),
+    path(
+        "mentores/<int:pk>/retablir/", suspending.MenteeUnfreezeView.as_view(), name="staff_mentee_unfreeze"
+    ),
+    path("tandems/<int:pk>/suspendre/", suspending.PairFreezeView.as_view(), name="staff_pair_freeze"),
+    path("tandems/<int:pk>/retablir/", suspending.PairUnfreezeView.as_view(), name="staff_pair_unfreeze"),
     path("mentores/<int:pk>/fiche/", preparing.CardView.as_view(), name="staff_mentee_card"),
     path(
         "mentores/<int:pk>/relire/", preparing.ReadTogetherView.as_view(), name="staff_mentee_read_together"

@@ -1,4 +1,4 @@
-"""The kernel's own tables: numbers, links, messages, the log of who looked at whom."""
+"""The kernel's own tables: numbers, links, messages, the log of who looked at whom, counters against robots."""
 
 from uuid import uuid4
 
@@ -196,3 +196,28 @@ class ViewLog(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} {self.subject}"
+
+
+class Attempt(models.Model):
+    """A counter: `key` is a keyed hash of an address or of a network, so that it names nobody."""
+
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=64)
+    day = models.DateField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    personal_data = PersonalData(
+        purpose="keep robots from flooding the forms and other people's mailboxes",
+        basis="legitimate interest (security)",
+        keep="two days",
+        erase={"key": Erase.WITH_ROW},
+        plain=("kind", "day", "count"),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key", "day"], name="attempt_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.day}"

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 
 from mentoring import published
 from mentoring.models import Programme
+from portal.core import counters
 from portal.core.days import day_of
 from portal.core.errors import Refused
 from portal.core.forms import AccessibleForm, Cards
@@ -29,11 +30,6 @@ from recruitment.models.drafts import Side
 from . import access
 
 PROGRAMME = "dispositif"
-
-
-def network(request: HttpRequest) -> str:
-    """Where a request comes from, as far as the day's limits need to know."""
-    return quotas.network_of(request.META.get("REMOTE_ADDR", ""))
 
 
 class ProgrammeForm(AccessibleForm):
@@ -81,7 +77,7 @@ class StartView(View):
             if not openings.open_programmes():
                 raise NotOpen
             consents.current_text(get_language())
-            quotas.spend("draft", network(request), today=day_of(now))
+            quotas.spend("draft", counters.network(request), today=day_of(now))
         except Refused as refusal:
             return self.show(request, form, refusal=str(refusal))
         draft = drafts.start_draft(

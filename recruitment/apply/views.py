@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
+from portal.core import counters
 from portal.core.days import day_of
 from portal.core.errors import Refused
 from portal.core.forms import AccessibleForm
@@ -25,7 +26,7 @@ from recruitment.models import Application, Draft
 from recruitment.models.drafts import Side
 
 from . import access
-from .start import network, step_url
+from .start import step_url
 from .wizards import MenteeWizard, MentorWizard, posted_to
 
 WIZARDS = {Side.MENTOR: MentorWizard, Side.MENTEE: MenteeWizard}
@@ -94,7 +95,7 @@ class LaterView(View):
             return self.show(request, form)
         now, email = timezone.now(), form.cleaned_data["email"]
         try:
-            quotas.spend("mail from", network(request), today=day_of(now))
+            quotas.spend("mail from", counters.network(request), today=day_of(now))
             quotas.spend("mail to", email.lower(), today=day_of(now))
             drafts.finish_later(draft=self.draft, email=email, now=now)
         except Refused as refusal:
@@ -145,7 +146,7 @@ class FindAgainView(View):
         form, now = AddressForm(request.POST), timezone.now()
         if form.is_valid():
             try:
-                quotas.spend("mail from", network(request), today=day_of(now))
+                quotas.spend("mail from", counters.network(request), today=day_of(now))
                 intake.send_links(email=form.cleaned_data["email"], language=get_language(), now=now)
                 return redirect(f"{request.path}?envoye=1")
             except Refused as refusal:

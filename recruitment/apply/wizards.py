@@ -23,6 +23,7 @@ from formtools.wizard.views import NamedUrlWizardView, WizardView
 
 from mentoring.models import Programme
 from mentoring.models.programmes import Track
+from portal.core import counters
 from portal.core.days import day_of
 from portal.core.errors import Refused
 from recruitment.domain import consents, drafts, intake, openings, quotas
@@ -193,7 +194,7 @@ def posted_to(names: Iterable[str], posted: QueryDict) -> dict[str, list[str]]:
 def send(request: HttpRequest, draft: Draft, answers: dict[str, object], last: CheckForm) -> None:
     """The day's limits, then the one verb. Raises a refusal in the reader's words."""
     now = timezone.now()
-    quotas.spend("send", quotas.network_of(request.META.get("REMOTE_ADDR", "")), today=day_of(now))
+    quotas.spend("send", counters.network(request), today=day_of(now))
     quotas.spend("send to", answers["email"].lower(), today=day_of(now))
     intake.submit(draft=draft, answers=answers, consent=last.read_text(), now=now)
 

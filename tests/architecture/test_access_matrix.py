@@ -77,15 +77,17 @@ MATRIX = {
     **acts("application", TEAM, "take", "ask", "accept", "decline"),
     **acts("application", TEAM, "interview", "hold", "resume", "reconsider", "assign"),
     **register("mentor", TEAM),
-    **acts("mentor", TEAM, "places", "programmes", "guide", "pause", "resume", "leave"),
+    **acts("mentor", TEAM, "places", "programmes", "guide", "pause", "resume", "leave", "freeze", "unfreeze"),
     **register("mentee", TEAM),
     **acts("mentee", TEAM, "enrol", "card", "read_together", "name", "pause", "resume", "leave"),
+    **acts("mentee", TEAM, "freeze", "unfreeze"),
     **register("proposal", TEAM),
     **acts("proposal", TEAM, "cancel"),
     **register("pair", TEAM),
     **acts(
         "pair", TEAM, "first_meeting", "meeting", "pause", "resume", "close", "correct", "hand_over", "undo"
     ),
+    **acts("pair", TEAM, "freeze", "unfreeze"),
     **register("charter", TEAM),
     **acts("charter", TEAM, "resend", "print"),
     **register("gathering", TEAM),

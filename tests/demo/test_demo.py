@@ -42,12 +42,12 @@ pytestmark = pytest.mark.django_db
 NOON = datetime.combine(TODAY, time(12), tzinfo=PARIS)
 PEOPLE = list(cast.everybody().values())
 LIFECYCLES = (Application, Mentor, Mentee, Proposal, Pair, Charter, Attendance)
-NO_VERB_YET = {("Mentor", "frozen"), ("Mentee", "frozen"), ("Pair", "frozen")}
+NOBODY_IN_THE_DEMO = {("Mentor", "frozen"), ("Mentee", "frozen"), ("Pair", "frozen")}
 STATES = [
     (model, state)
     for model in LIFECYCLES
     for state in model.State.values
-    if (model.__name__, state) not in NO_VERB_YET
+    if (model.__name__, state) not in NOBODY_IN_THE_DEMO
 ]
 
 

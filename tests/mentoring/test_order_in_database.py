@@ -1,29 +1,20 @@
 """MentorU's order, attacked by raw SQL: what the verbs refuse, the tables refuse too, on both databases."""
 
-import random
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from mentoring.domain import charters, meetings, pairs, pool, proposals, refusals
-from mentoring.models import Charter, Mentee, Mentor, Pair, Place, Proposal, Seal, Signature
-from portal.core.days import day_of
-from portal.core.errors import Refused
+from mentoring.models import Charter, Pair, Proposal, Signature
 from tests.factories.mentoring import (
-    CharterTextFactory,
     MenteeFactory,
     MentorFactory,
-    OfficerFactory,
     PairFactory,
     ProgrammeFactory,
     ProposalFactory,
     open_charter,
-    sign,
 )
-from tests.sizes import size
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -232,95 +223,3 @@ def test_weights_always_add_up_to_100():
 
 
 # a long walk in disorder
-
-VERBS = (
-    *("propose",) * 4,
-    *("accept",) * 3,
-    *("meet",) * 2,
-    *("sign",) * 3,
-    *("decline", "cancel", "expire", "undo", "places"),
-)
-
-
-@pytest.mark.proof("order")
-def test_a_walk_of_verbs_in_any_order_never_breaks_a_truth(figure):
-    """Verbs drawn at random over a small pool: refused or done, the truths hold all along."""
-    dice, now = random.Random(20181121), timezone.now()
-    programme, officer = ProgrammeFactory(), OfficerFactory()
-    CharterTextFactory(programme=programme)
-    mentors = [MentorFactory(programme=programme, places=2, weekly_limit=99, now=now) for _n in range(4)]
-    mentees = [MenteeFactory(programme=programme, now=now) for _n in range(8)]
-    done = refused = 0
-    for step in range(size(reduced=150, full=2000)):
-        now += timedelta(hours=dice.choice([1, 2, 30]))
-        try:
-            one_step(dice, mentors, mentees, officer, now)
-            done += 1
-        except Refused:
-            refused += 1
-        if step % 10 == 0:
-            assert truths() == []
-    assert truths() == []
-    assert done
-    assert refused
-    figure("done", done)
-    figure("refused", refused)
-
-
-def one_step(dice, mentors, mentees, officer, now):
-    """One verb on somebody; a record that is not there counts as refused."""
-    mentor, mentee = dice.choice(mentors), dice.choice(mentees)
-    verb = dice.choice(VERBS)
-    if verb == "propose":
-        proposals.propose(mentee=mentee, mentor=mentor, by=officer, now=now)
-    elif verb == "expire":
-        proposals.expire_due(now)
-    elif verb == "places":
-        pool.set_capacity(mentor=mentor, places=dice.randint(0, 3), by=officer, now=now)
-    elif verb in {"accept", "decline", "cancel"}:
-        answer(verb, pick(dice, Proposal.objects.filter(state="sent")), officer, now)
-    elif verb == "sign":
-        charter = pick(dice, Charter.objects.filter(state__in=["to_sign", "partly_signed"]))
-        sign(charter.pair, dice.choice(["mentor", "mentee"]), now=now)
-    elif verb == "meet":
-        pair = pick(dice, Pair.objects.open())
-        meetings.record_first(pair=pair, by=officer, held_on=day_of(now), now=now)
-    elif verb == "undo":
-        pairs.undo(pair=pick(dice, Pair.objects.open()), by=officer, reason="mismatch", now=now)
-
-
-def answer(verb, proposal, officer, now):
-    """The three ways in which an open proposal may end before its deadline."""
-    mentor = proposal.mentor.person
-    if verb == "accept":
-        proposals.accept(proposal=proposal, by=mentor, now=now)
-    elif verb == "decline":
-        proposals.decline(proposal=proposal, by=mentor, reason="time", now=now)
-    else:
-        proposals.cancel(proposal=proposal, by=officer, now=now)
-
-
-def pick(dice, rows):
-    """One row at random; a refusal when there is none."""
-    found = list(rows)
-    if not found:
-        raise refusals.NotNow
-    return dice.choice(found)
-
-
-def truths():
-    """What must be true whatever happened, told when it is not."""
-    wrong = pool.places_truth()
-    wrong += [f"{pair}: active without its seal" for pair in Pair.objects.filter(state="active", seal=None)]
-    wrong += [f"{seal}: not intact" for seal in Seal.objects.all() if not charters.is_intact(seal)]
-    paired = set(Pair.objects.open().values_list("mentee_id", flat=True))
-    wrong += [
-        f"{mentee}: paired without a pair"
-        for mentee in Mentee.objects.filter(state="paired")
-        if mentee.pk not in paired
-    ]
-    held = Place.objects.filter(
-        proposal__isnull=False, proposal__state__in=["declined", "expired", "cancelled"]
-    )
-    wrong += [f"{place}: held by a closed proposal" for place in held]
-    return wrong + [f"{mentor}: too many" for mentor in Mentor.objects.all() if mentor.places.count() > 12]

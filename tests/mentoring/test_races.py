@@ -8,8 +8,9 @@ import pytest
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
-from mentoring.domain import charters, meetings, pairs, pool, proposals
+from mentoring.domain import charters, closing, meetings, pairs, pauses, pool, proposals, suspending
 from mentoring.models import Charter, Meeting, Mentor, Pair, Proposal, Seal
+from portal.core.days import day_of
 from portal.core.errors import Refused
 from tests.factories.mentoring import (
     CharterTextFactory,
@@ -205,3 +206,51 @@ def test_signatures_against_an_undoing_leave_a_seal_or_nothing(figure):
         assert sealed is None or charters.is_intact(sealed)
     figure("rounds", rounds)
     figure("ends", " ".join(f"{state}:{count}" for state, count in sorted(ends.items())))
+
+
+def test_an_end_against_a_pause_leaves_an_ended_tandem_and_no_pause_running(figure):
+    rounds, orders = size(reduced=6, full=60), Counter()
+    for _round in range(rounds):
+        pair, now = PairFactory(active=True), timezone.now()
+        officer, until = pair.proposal.made_by, day_of(now) + timedelta(days=9)
+        acts = [
+            lambda p=pair, o=officer, n=now: closing.close(
+                pair=p, reason="completed", kind="training", by=o, now=n
+            ),
+            lambda p=pair, u=until, n=now: pauses.pause(pair=p, until=u, by=p.mentor.person, now=n),
+            lambda p=pair, u=until, n=now: pauses.pause(pair=p, until=u, by=p.mentee.person, now=n),
+            lambda p=pair, o=officer, n=now: pauses.resume(pair=p, by=o, now=n),
+        ]
+        outcomes = at_once(*acts * 3)
+        assert faults(outcomes) == {}
+        assert set(outcomes) <= {"done", "NotNow"}
+        after = Pair.objects.get(pk=pair.pk)
+        orders["paused before" if after.pauses.exists() else "ended first"] += 1
+        assert (after.state, after.outcomes.count(), after.proposal.place) == ("closed", 1, None)
+        assert not after.pauses.filter(ended_on=None).exists()
+    assert pool.places_truth() == []
+    figure("rounds", rounds)
+    figure("orders", " ".join(f"{order}:{count}" for order, count in sorted(orders.items())))
+
+
+def test_a_suspension_against_an_end_leaves_no_tandem_half_suspended(figure):
+    rounds = size(reduced=4, full=40)
+    for _round in range(rounds):
+        pair, now = PairFactory(active=True), timezone.now()
+        officer = pair.proposal.made_by
+        acts = [
+            lambda p=pair, o=officer, n=now: suspending.freeze_mentor(
+                mentor=p.mentor, reason="report", by=o, now=n
+            ),
+            lambda p=pair, o=officer, n=now: suspending.freeze_pair(pair=p, reason="report", by=o, now=n),
+            lambda p=pair, o=officer, n=now: closing.close(
+                pair=p, reason="completed", kind="training", by=o, now=n
+            ),
+        ]
+        outcomes = at_once(*acts * 3)
+        assert faults(outcomes) == {}
+        assert set(outcomes) <= {"done", "NotNow"}
+        after = Pair.objects.get(pk=pair.pk)
+        assert (after.state, after.mentor.state) == ("closed", "frozen")
+    assert pool.places_truth() == []
+    figure("rounds", rounds)

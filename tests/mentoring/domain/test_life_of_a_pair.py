@@ -10,10 +10,18 @@ from mentoring import timeline
 from mentoring.domain import closing, meetings, pairs, pauses, pool, refusals
 from mentoring.models import Meeting, Mentee, Outcome, Pair, PairMemory, Pause
 from portal.accounts.models import RoleKind, Scope
+from portal.core import links
 from portal.core.days import day_of
 from portal.core.errors import NotAllowed
-from portal.core.models import Message
-from tests.factories.mentoring import OfficerFactory, PairFactory, PersonFactory, ProgrammeFactory
+from portal.core.models import Link, Message
+from tests.factories.mentoring import (
+    OfficerFactory,
+    PairFactory,
+    PersonFactory,
+    ProgrammeFactory,
+    open_charter,
+    sign,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -57,6 +65,27 @@ def test_a_meeting_is_between_the_first_one_and_today(pair, days):
 def test_nobody_else_notes_a_meeting(pair):
     with pytest.raises(refusals.NotAParty):
         meetings.record(pair=pair, by=PersonFactory(), held_on=TODAY, now=NOW)
+
+
+def test_meetings_count_from_the_seal_and_the_one_held_before_it_is_noted_then():
+    waits = PairFactory(now=START, met=True)
+    noted = {"pair": waits, "by": waits.mentor.person, "held_on": TODAY - timedelta(days=20), "now": NOW}
+    with pytest.raises(refusals.NotSignedYet):
+        meetings.record(**noted)
+    for side in ("mentor", "mentee"):
+        sign(waits, side, now=NOW)
+    assert meetings.record(**noted).held_on == TODAY - timedelta(days=20)
+
+
+def test_in_a_pause_what_was_held_before_it_is_noted_and_nothing_since(pair):
+    since = NOW - timedelta(days=10)
+    pauses.pause(pair=pair, until=TODAY + timedelta(days=9), by=pair.mentor.person, now=since)
+    with pytest.raises(refusals.InAPause):
+        meetings.record(pair=pair, by=pair.mentee.person, held_on=TODAY, now=NOW)
+    meetings.record(pair=pair, by=pair.mentee.person, held_on=TODAY - timedelta(days=12), now=NOW)
+    pauses.resume(pair=pair, by=pair.mentor.person, now=NOW)
+    meetings.record(pair=pair, by=pair.mentee.person, held_on=TODAY, now=NOW)
+    assert pair.meetings.count() == 3
 
 
 def test_a_pause_moves_the_planned_end_by_its_days(pair):
@@ -121,6 +150,27 @@ def test_an_end_types_the_way_out_frees_the_place_and_thanks_both(pair, officer)
     assert PairMemory.objects.filter(reason="ended").count() == 1
     assert written("pair_closed") == 2
     assert pool.places_truth() == []
+
+
+def live_links(pair):
+    kinds = [pair, pair.proposal, *pair.charters.all()]
+    rows = Link.objects.filter(target__in=map(links.target_of, kinds), spent_at=None, revoked_at=None)
+    return sorted(rows.values_list("purpose", "created_at"))
+
+
+def test_an_end_closes_the_old_links_and_leaves_each_one_to_read(pair, officer):
+    for person in (pair.mentor.person, pair.mentee.person):
+        links.create("sign", links.target_of(open_charter(pair)), person=person, now=START)
+        links.create("answer", links.target_of(pair.proposal), person=person, now=START)
+    end(pair, officer)
+    assert live_links(pair) == [("tandem", NOW), ("tandem", NOW)]
+
+
+def test_stopping_before_the_start_closes_every_link():
+    pair = PairFactory(met=True)
+    links.create("answer", links.target_of(pair.proposal), person=pair.mentor.person, now=NOW)
+    pairs.undo(pair=pair, by=pair.mentee.person, reason="silence", now=NOW)
+    assert live_links(pair) == []
 
 
 def test_a_mentee_who_goes_on_searching_waits_again_from_today(pair, officer):

@@ -5,7 +5,8 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.domain import cards, proposals
+from mentoring.domain import cards, orientation, proposals, refusals, standing
+from mentoring.member import entrance
 from mentoring.models import CardAgreement, Mentee, Objection, Orientation
 from tests.factories.mentoring import MenteeFactory, MentorFactory, OfficerFactory
 from tests.mentoring.member.conftest import words
@@ -76,6 +77,14 @@ def test_names_are_given_and_taken_back(client, path):
     assert not Objection.objects.exists()
 
 
+def test_the_mentee_reads_their_own_veto_in_words_said_to_them(client, path):
+    assert "Je ne souhaite pas" in words(client.get(f"{path}nommer/"))
+    client.post(f"{path}nommer/", {"name": "Paul Escoffier", "siren": "", "kind": "veto"})
+    text = words(client.get(path))
+    assert "Vous ne souhaitez pas rencontrer cette personne ou cette entreprise" in text
+    assert "personne accompagnée" not in text
+
+
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
@@ -113,3 +122,43 @@ def test_the_six_lines_are_ticked_in_person(client, enter):
     client.post(path, {"ticks": every})
     assert Orientation.objects.get().ticks == every
     assert "Vous êtes prêt·e" in words(client.get(path))
+
+
+def posts_of_a_card(mentee):
+    return [
+        ({"seen": cards.hash_of(mentee)}, "card"),
+        ({"aim": "Cariste", "words": ""}, "card_rewrite"),
+        ({"name": "Sextia", "siren": "", "kind": "veto"}, "card_name"),
+    ]
+
+
+def test_whoever_has_left_reads_that_the_file_is_closed_and_fills_in_nothing(client, mentee, path):
+    standing.leave_queue(mentee=mentee, by=mentee.person, now=timezone.now())
+    for answers, name in posts_of_a_card(mentee):
+        address = reverse(f"member:{name}", args=[mentee.uuid])
+        for response in (client.get(address), client.post(address, answers)):
+            assert "Ce dossier est clos" in words(response)
+    assert not CardAgreement.objects.exists()
+    assert not Objection.objects.exists()
+    assert Mentee.objects.get(pk=mentee.pk).aim == mentee.aim
+
+
+def test_a_mentor_who_has_left_ticks_nothing(client, enter):
+    mentor = MentorFactory(ready=False)
+    path = enter("orientation", mentor, mentor.person)
+    standing.leave(mentor=mentor, by=mentor.person, now=timezone.now())
+    for response in (client.get(path), client.post(path, {"ticks": ["guide"]})):
+        assert "Ce dossier est clos" in words(response)
+    with pytest.raises(refusals.HasLeft):
+        orientation.complete(mentor=mentor, by=mentor.person, ticks=[], now=timezone.now())
+
+
+def test_a_card_that_is_closed_meanwhile_is_refused_in_words_and_nothing_typed_is_lost(
+    client, mentee, path, monkeypatch
+):
+    left = standing.leave_queue(mentee=mentee, by=mentee.person, now=timezone.now())
+    monkeypatch.setattr(entrance, "still_here", lambda file, person: (file, person))
+    response = client.post(f"{path}reformuler/", {"aim": "Cariste", "words": "Gardez-moi"})
+    assert "Ce dossier est clos" in words(response)
+    assert "Gardez-moi" in response.content.decode()
+    assert Mentee.objects.get(pk=left.pk).aim == mentee.aim

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.models import Pair
-from tests.factories.mentoring import PairFactory
+from tests.factories.mentoring import PairFactory, open_charter
 from tests.mentoring.member.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +66,14 @@ def test_an_outsider_does_none_of_it(client, enter):
     enter("tandem", mine, mine.mentor.person)
     for name in ("meeting", "pause", "resume", "stop"):
         assert client.post(reverse(f"member:{name}", args=[other.uuid])).status_code == 403
+
+
+def test_an_ended_tandem_is_read_and_nothing_more_is_done_in_it(client, enter):
+    pair = PairFactory(closed="training")
+    path = enter("tandem", pair, pair.mentor.person)
+    assert "Ce tandem est terminé" in words(client.get(path))
+    assert client.get(reverse("member:charter", args=[open_charter(pair).uuid])).status_code == 200
+    for name in ("first_meeting", "meeting", "pause", "stop"):
+        address = reverse(f"member:{name}", args=[pair.uuid])
+        assert [client.get(address)["Location"], client.post(address)["Location"]] == [path, path]
+    assert pair.meetings.count() == 1

@@ -7,7 +7,7 @@ from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
 
-from mentoring.domain import gatherings, standing
+from mentoring.domain import gatherings, signing_in, standing
 from mentoring.models import Attendance, Mentee, Mentor, Proposal
 from portal.accounts.models import User
 from portal.core.models import Link, Message
@@ -55,6 +55,19 @@ def test_asking_twice_in_a_minute_sends_one_link(client):
         Message.objects.filter(template="mentoring/sign_in").count()
         == Link.objects.filter(purpose="space").count()
     )
+
+
+def test_beyond_the_days_limit_of_a_network_a_known_address_and_a_stranger_read_the_same_refusal(
+    client, monkeypatch
+):
+    mentor = MentorFactory()
+    monkeypatch.setattr(signing_in, "MOST_TRIES", 1)
+    ask(client, "inconnue@exemple.fr")
+    known, unknown = ask(client, mentor.person.email), ask(client, "inconnue@exemple.fr")
+    assert "Trop de liens ont été demandés d’ici aujourd’hui" in words(known)
+    assert words(known) == words(unknown)
+    assert not Message.objects.exists()
+    assert client.post("/espace/entrer/", {"email": mentor.person.email}, REMOTE_ADDR="198.51.100.7").url
 
 
 @pytest.mark.parametrize("name", ["space", "data", "data_file", "pause_me", "leave_me"])
@@ -181,6 +194,33 @@ def test_leaving_takes_open_cards_back_and_waits_for_the_end_of_a_tandem(enter, 
     come_in(enter, pair.mentee.person)
     assert "Un tandem est encore en cours" in words(client.post("/espace/partir/", follow=True))
     assert Mentee.objects.get(pk=pair.mentee_id).state == "paired"
+
+
+@pytest.mark.parametrize(
+    ("make", "leave"),
+    [
+        (MentorFactory, lambda file: standing.leave(mentor=file, by=file.person, now=NOW)),
+        (MenteeFactory, lambda file: standing.leave_queue(mentee=file, by=file.person, now=NOW)),
+    ],
+)
+def test_leaving_is_offered_to_whoever_is_still_here_and_to_nobody_else(enter, client, make, leave):
+    file = make()
+    come_in(enter, file.person)
+    assert "/espace/partir/" in client.get(HOME).content.decode()
+    leave(file)
+    assert "/espace/partir/" not in client.get(HOME).content.decode()
+    assert client.get("/espace/partir/")["Location"] == HOME
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [(2, "1 tandem en cours sur 2 places"), (1, "1 tandem en cours sur 1 place")],
+)
+def test_a_mentor_reads_how_many_places_are_taken(enter, client, places, told):
+    pair = PairFactory(mentor__places=places)
+    PairFactory()
+    come_in(enter, pair.mentor.person)
+    assert told in words(client.get(HOME))
 
 
 def test_my_data_holds_my_words_and_nobody_elses(enter, client):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
@@ -84,7 +85,7 @@ def test_a_tandem_that_does_not_work_is_ended_for_a_reason(client):
 def test_a_tandem_under_way_offers_what_may_follow_and_never_to_sign(client):
     sign_in(client)
     pair = PairFactory(active=True)
-    names = ("meeting", "pause", "close", "hand_over")
+    names = ("meeting", "pause", "close", "hand_over", "freeze")
     assert acts(client, pair) == [reverse(f"staff_pair_{name}", args=[pair.pk]) for name in names]
 
 
@@ -171,3 +172,83 @@ def test_the_register_of_charters_tells_who_has_signed(client):
     response = client.get(reverse("staff_charter_inspect", args=[charter.pk]))
     assert response.status_code == 200
     assert charter.pair.mentor.person.full_name in response.content.decode()
+
+
+@pytest.mark.parametrize("count", [3, 12])
+def test_the_register_of_charters_costs_the_same_whatever_the_size(
+    client, django_assert_max_num_queries, count
+):
+    sign_in(client)
+    for _n in range(count):
+        PairFactory(met=True)
+    client.get(reverse("staff_charter_index"))
+    with django_assert_max_num_queries(15):
+        client.get(reverse("staff_charter_index"))
+
+
+def test_the_register_of_charters_tells_the_programme_the_text_and_the_days_waited(client):
+    sign_in(client)
+    waits = PairFactory(met=True, now=timezone.now() - timedelta(days=12))
+    PairFactory(active=True, now=timezone.now() - timedelta(days=30))
+    page = BeautifulSoup(client.get(reverse("staff_charter_index")).content, "html.parser")
+    (late,) = page.select("td.td-mark--late")
+    told = late.find_parent("tr").get_text(" ").replace("\u00a0", " ")
+    assert late.get_text(strip=True) == "12 jours"
+    assert waits.programme.name in told
+    assert "version 1" in told
+    assert "30 jours" not in page.get_text(" ")
+
+
+def test_a_suspension_is_lifted_and_its_reason_stands_in_the_history(client):
+    sign_in(client)
+    pair = PairFactory(active=True)
+    assert do(client, "staff_pair_freeze", pair).context["form"].errors["reason"] == ["Choisissez un motif."]
+    do(client, "staff_pair_freeze", pair, reason="report")
+    assert Pair.objects.get(pk=pair.pk).state == "frozen"
+    names = ("unfreeze", "close", "hand_over")
+    assert acts(client, pair) == [reverse(f"staff_pair_{name}", args=[pair.pk]) for name in names]
+    history = client.get(reverse("staff_pair_history", args=[pair.pk])).content.decode()
+    assert "Un signalement nous est parvenu" in history
+    do(client, "staff_pair_unfreeze", pair)
+    assert Pair.objects.get(pk=pair.pk).state == "active"
+
+
+def test_a_suspended_tandem_that_had_not_started_is_not_closed_but_undone(client):
+    sign_in(client)
+    pair = PairFactory()
+    do(client, "staff_pair_freeze", pair, reason="check")
+    names = ("unfreeze", "hand_over", "undo")
+    assert acts(client, pair) == [reverse(f"staff_pair_{name}", args=[pair.pk]) for name in names]
+
+
+@pytest.mark.parametrize(("side", "back"), [("mentor", "available"), ("mentee", "paired")])
+def test_a_person_is_suspended_from_their_file(client, side, back):
+    sign_in(client)
+    pair = PairFactory(active=True)
+    file = getattr(pair, side)
+    assert reverse(f"staff_{side}_freeze", args=[file.pk]) in acts(client, file, side)
+    do(client, f"staff_{side}_freeze", file, reason="protection")
+    assert Pair.objects.get(pk=pair.pk).state == "frozen"
+    assert reverse(f"staff_{side}_unfreeze", args=[file.pk]) in acts(client, file, side)
+    do(client, f"staff_{side}_unfreeze", file)
+    assert type(file).objects.get(pk=file.pk).state == back
+
+
+def test_the_two_lines_read_downwards_on_a_phone_together_from_the_first_meeting(client):
+    sign_in(client)
+    pair = PairFactory(active=True)
+    page = BeautifulSoup(client.get(page_of(pair)).content, "html.parser")
+    told = [(line["class"][0], line.b.get_text()) for line in page.select(".td-lines .td-path > li")]
+    kinds = [kind for kind, _title in told]
+    assert kinds[:3] == ["td-event--step", "td-event--step", "td-event--meet"]
+    assert told[-1] == ("td-event--step", "Le tandem commence")
+    assert len(told) == len(page.select(".td-told li"))
+
+
+def test_a_pause_is_named_as_one_in_the_story(client):
+    sign_in(client)
+    pair = PairFactory(active=True)
+    until = timezone.localdate() + timedelta(days=10)
+    do(client, "staff_pair_pause", pair, until=until.isoformat(), reason="")
+    page = BeautifulSoup(client.get(page_of(pair)).content, "html.parser")
+    assert page.select_one(".td-path .td-event--pause b").get_text() == "Pause"

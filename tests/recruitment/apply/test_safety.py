@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from mentoring.models import Programme
 from portal.accounts.models import ConsentText
-from portal.core.models import Message
+from portal.core.models import Attempt, Message
 from recruitment.domain import intake, quotas
-from recruitment.models import Application, Attempt, Draft
+from recruitment.models import Application, Draft
 from tests.factories.recruitment import POSTS
 from tests.recruitment.apply.filling import agree, apply, errors, fill, refuse, start, step_url
 

@@ -5,7 +5,7 @@ import pytest
 from portal.core.models import Link, Message
 from recruitment import due
 from recruitment.domain import intake, lapses
-from recruitment.models import Application, Attempt, Draft
+from recruitment.models import Application, Draft
 from tests.factories.recruitment import ApplicationFactory, DraftFactory
 from tests.recruitment.mailbox import links_in, read, subjects
 
@@ -69,7 +69,6 @@ def test_the_rules_may_run_late_and_twice(officer, now):
     ApplicationFactory(now=now)
     ApplicationFactory(now=now, asked_by=officer, email="autre@exemple.fr")
     DraftFactory(now=now)
-    Attempt.objects.create(kind="draft", key="x", day=now.date() - DAY)
     later = now + 100 * DAY
     first = {name: rule(later) for name, rule in due.RULES.items()}
     messages = Message.objects.count()
@@ -80,7 +79,6 @@ def test_the_rules_may_run_late_and_twice(officer, now):
         "questions to answer": 1,
         "silent applications": 2,
         "waiting lists that end": 0,
-        "counters": 1,
     }
     assert {rule(later) for rule in due.RULES.values()} == {0}
     assert Message.objects.count() == messages

@@ -2,9 +2,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from portal.core.models import Attempt
 from recruitment.domain import quotas
 from recruitment.domain.refusals import TooMany
-from recruitment.models import Attempt
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
@@ -35,22 +35,3 @@ def test_a_counter_names_nobody():
     quotas.within("send to", "a@exemple.fr", today=TODAY)
     assert "exemple" not in str(Attempt.objects.values().get())
     assert str(Attempt.objects.get()) == "send to 2026-11-23"
-
-
-@pytest.mark.parametrize(
-    ("address", "network"),
-    [
-        ("192.0.2.77", "192.0.2.0/24"),
-        ("2001:db8:1:2::9", "2001:db8:1::/48"),
-        ("", ""),
-        ("unix:", ""),
-    ],
-)
-def test_neighbours_count_together(address, network):
-    assert quotas.network_of(address) == network
-
-
-def test_counters_of_earlier_days_are_deleted():
-    quotas.within("draft", "x", today=TODAY)
-    assert quotas.forget_before(TODAY) == 0
-    assert quotas.forget_before(TODAY + timedelta(days=1)) == 1
