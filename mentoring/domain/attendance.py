@@ -103,7 +103,7 @@ def note(*, gathering: Gathering, present: Mapping[int, bool | None], by: User, 
             row = Attendance.objects.create(gathering=gathering, mentor_id=pk, invited_at=now)
         changed += row is not None and mark(row, was_there=was_there)
     if changed:
-        log(gathering, "mentoring.note_attendance", user=by, data={"noted": changed})
+        log(gathering, "mentoring.note_attendance", user=by, data={"noted": changed}, timestamp=now)
     return changed
 
 

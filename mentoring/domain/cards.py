@@ -78,7 +78,7 @@ def agree(
         },
     )
     if made:
-        log(mentee, "mentoring.agree_to_card", user=by)
+        log(mentee, "mentoring.agree_to_card", user=by, timestamp=now)
     return agreement
 
 
@@ -91,7 +91,7 @@ def rewrite(*, mentee: Mentee, by: User, aim: str, words: str, now: datetime) ->
     mentee = hold_open(mentee)
     mentee.aim, mentee.words = aim.strip(), words.strip()
     mentee.save(update_fields=["aim", "words"])
-    log(mentee, "mentoring.rewrite_card", user=by)
+    log(mentee, "mentoring.rewrite_card", user=by, timestamp=now)
     return mentee
 
 

@@ -41,7 +41,7 @@ def write_version(text: CharterText, *, by: User | None, now: datetime) -> tuple
         published_at=now,
         published_by=by,
     )
-    log(text, "mentoring.publish_charter", user=by, data={"version": version.number})
+    log(text, "mentoring.publish_charter", user=by, data={"version": version.number}, timestamp=now)
     return version, bool(last and last.material_hash != version.material_hash)
 
 

@@ -41,7 +41,7 @@ def issue(*, pair: Pair, meeting: Meeting, now: datetime) -> Charter:
     )
     for person, other in pairs.sides(pair):
         ask_to_sign(charter, person, other=other, now=now)
-    log(pair, "mentoring.issue_charter")
+    log(pair, "mentoring.issue_charter", timestamp=now)
     return charter
 
 
@@ -122,7 +122,7 @@ def sign(
     signature = write_signature(
         charter, party, by=by, typed_name=typed_name, means=means, link_id=link_id, now=now
     )
-    log(pair, "mentoring.sign", user=by, data={"party": party})
+    log(pair, "mentoring.sign", user=by, data={"party": party}, timestamp=now)
     if charter.state == CharterState.TO_SIGN:
         charter.sign_first()
         charter.save(update_fields=["state"])
@@ -198,7 +198,7 @@ def seal(*, charter: Charter, pair: Pair, now: datetime) -> Seal:
     for person, other in pairs.sides(pair):
         send_receipt(pair, person, other=other, now=now)
     links.revoke_all(links.target_of(charter), now=now)
-    log(pair, "mentoring.seal")
+    log(pair, "mentoring.seal", timestamp=now)
     render_seals.enqueue()
     return sealed
 
@@ -229,7 +229,7 @@ def resend(*, charter: Charter, by: User, now: datetime) -> int:
         raise refusals.NotNow
     for person, other in late:
         ask_to_sign(charter, person, other=other, now=now, key=f"again:{now.isoformat()}")
-    log(charter.pair, "mentoring.resend_charter", user=by)
+    log(charter.pair, "mentoring.resend_charter", user=by, timestamp=now)
     return len(late)
 
 

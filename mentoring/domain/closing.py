@@ -56,7 +56,7 @@ def close(
     release(pair, waits_again=waits_again, now=now)
     pairs.revoke_links(pair, now=now)
     say_goodbye(pair, waits_again=waits_again, now=now)
-    log(pair, "mentoring.close", user=by, data={"reason": reason, "outcome": kind})
+    log(pair, "mentoring.close", user=by, data={"reason": reason, "outcome": kind}, timestamp=now)
     return pair
 
 
@@ -97,7 +97,7 @@ def correct(
     if pair.state != PairState.CLOSED:
         raise refusals.NotNow
     outcome = report(pair=pair, kind=kind, contract=contract, happened_on=happened_on, by=by, now=now)
-    log(pair, "mentoring.correct_outcome", user=by, data={"outcome": kind})
+    log(pair, "mentoring.correct_outcome", user=by, data={"outcome": kind}, timestamp=now)
     return outcome
 
 

@@ -59,7 +59,7 @@ def add(
     document = GatheringDocument.objects.create(
         gathering=gathering, name=name[-120:], path=path, size=len(data), added_at=now, added_by=by
     )
-    log(gathering, "mentoring.add_document", user=by)
+    log(gathering, "mentoring.add_document", user=by, timestamp=now)
     return document
 
 

@@ -31,7 +31,13 @@ def set_programmes(*, mentor: Mentor, programmes: Iterable[Programme], by: User,
         raise refusals.NoProgramme
     if after != before:
         mentor.programmes.set(after)
-        log(mentor, "mentoring.set_programmes", user=by, data={"programmes": sorted(p.code for p in after)})
+        log(
+            mentor,
+            "mentoring.set_programmes",
+            user=by,
+            data={"programmes": sorted(p.code for p in after)},
+            timestamp=now,
+        )
     return mentor
 
 

@@ -67,7 +67,7 @@ def lay_six_months(
         gathering.programmes.set(wanted)
         laid.append(gathering)
     invitations.invite(gatherings=laid, now=now)
-    log(series, "mentoring.lay_gatherings", user=by)
+    log(series, "mentoring.lay_gatherings", user=by, timestamp=now)
     return series
 
 
@@ -94,7 +94,7 @@ def add(
     )
     gathering.programmes.set(wanted)
     invitations.invite(gatherings=[gathering], now=now)
-    log(gathering, "mentoring.add_gathering", user=by)
+    log(gathering, "mentoring.add_gathering", user=by, timestamp=now)
     return gathering
 
 
@@ -142,7 +142,7 @@ def change(
     attendance.promote(gathering, now=now)
     if moves:
         invitations.tell_changed(gathering, now=now)
-    log(gathering, "mentoring.move_gathering", user=by)
+    log(gathering, "mentoring.move_gathering", user=by, timestamp=now)
     return gathering
 
 
@@ -157,5 +157,5 @@ def call_off(*, gathering: Gathering, by: User, now: datetime) -> Gathering:
         gathering.sequence += 1
         gathering.save(update_fields=["is_cancelled", "sequence"])
         invitations.tell_changed(gathering, now=now)
-        log(gathering, "mentoring.cancel_gathering", user=by)
+        log(gathering, "mentoring.cancel_gathering", user=by, timestamp=now)
     return gathering

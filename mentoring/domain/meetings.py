@@ -50,7 +50,7 @@ def record_first(
     pair.meet()
     pair.first_met_on, pair.last_event_on = held_on, held_on
     pair.save(update_fields=["state", "first_met_on", "last_event_on"])
-    log(pair, "mentoring.meet", user=by)
+    log(pair, "mentoring.meet", user=by, timestamp=now)
     charters.issue(pair=pair, meeting=meeting, now=now)
     return meeting
 
@@ -85,7 +85,7 @@ def record(
     meeting.save(force_insert=True)
     pair.last_event_on = max(pair.last_event_on, held_on)
     pair.save(update_fields=["last_event_on"])
-    log(pair, "mentoring.record_meeting", user=by)
+    log(pair, "mentoring.record_meeting", user=by, timestamp=now)
     return meeting
 
 

@@ -48,7 +48,7 @@ def declare(
         defaults={"name": name.strip(), "declared_at": now},
     )
     if made:
-        log(mentee, "mentoring.object", user=by, data={"kind": kind})
+        log(mentee, "mentoring.object", user=by, data={"kind": kind}, timestamp=now)
     return objection
 
 

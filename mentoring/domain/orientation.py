@@ -57,7 +57,7 @@ def send_again(*, mentor: Mentor, by: User | None, now: datetime) -> None:
         return
     link = send_guide(mentor=mentor, now=now)
     outbox.queue("mentoring/mentor_guide", to=mentor.person, key=key, now=now, opens={"link": link})
-    log(mentor, "mentoring.send_guide", user=by)
+    log(mentor, "mentoring.send_guide", user=by, timestamp=now)
 
 
 def door(mentor: Mentor, *, now: datetime) -> Link:
@@ -80,5 +80,5 @@ def complete(*, mentor: Mentor, by: User | None, ticks: Iterable[str], now: date
     if not ticked.issuperset(codes):
         raise refusals.NotTicked
     orientation = Orientation.objects.create(mentor=mentor, ticks=codes, completed_at=now)
-    log(mentor, "mentoring.orientation", user=by)
+    log(mentor, "mentoring.orientation", user=by, timestamp=now)
     return orientation

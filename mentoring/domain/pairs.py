@@ -34,7 +34,7 @@ def open_pair(*, proposal: Proposal, mentee: Mentee, by: User, now: datetime) ->
         last_event_on=today,
     )
     introduce(pair, now=now)
-    log(pair, "mentoring.form", user=by)
+    log(pair, "mentoring.form", user=by, timestamp=now)
     return pair
 
 
@@ -110,7 +110,7 @@ def hand_over(*, pair: Pair, to: User, by: User, now: datetime) -> Pair:
             context={"officer": to.first_name},
             opens={"link": door(pair, person, now=now)},
         )
-    log(pair, "mentoring.hand_over", user=by)
+    log(pair, "mentoring.hand_over", user=by, timestamp=now)
     return pair
 
 
@@ -170,7 +170,7 @@ def undo(*, pair: Pair, by: User | None, reason: str, now: datetime) -> Pair:
         charter.ended_at = now
         charter.save(update_fields=["state", "ended_at"])
     release(pair, reason=reason, now=now)
-    log(pair, "mentoring.undo", user=by, data={"reason": reason})
+    log(pair, "mentoring.undo", user=by, data={"reason": reason}, timestamp=now)
     return pair
 
 

@@ -43,7 +43,7 @@ def make(*, values: Mapping[str, Any], by: User, now: datetime) -> Partner:
         raise NotAllowed
     check_name(values["name"])
     partner = Partner.objects.create(**values)
-    log(partner, "mentoring.make_partner", user=by)
+    log(partner, "mentoring.make_partner", user=by, timestamp=now)
     return partner
 
 
@@ -63,7 +63,7 @@ def change(*, partner: Partner, values: Mapping[str, Any], by: User, now: dateti
     for name, value in values.items():
         setattr(row, name, value)
     row.save(update_fields=list(values))
-    log(row, "mentoring.change_partner", user=by)
+    log(row, "mentoring.change_partner", user=by, timestamp=now)
     return row
 
 
@@ -76,5 +76,10 @@ def switch(*, partner: Partner, on: bool, by: User, now: datetime) -> Partner:
     if row.is_active != on:
         row.is_active = on
         row.save(update_fields=["is_active"])
-        log(row, "mentoring.switch_partner_on" if on else "mentoring.switch_partner_off", user=by)
+        log(
+            row,
+            "mentoring.switch_partner_on" if on else "mentoring.switch_partner_off",
+            user=by,
+            timestamp=now,
+        )
     return row

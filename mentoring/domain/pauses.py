@@ -38,7 +38,7 @@ def pause(*, pair: Pair, until: date, by: User | None, now: datetime, reason: st
     pair.save(update_fields=["state", "last_event_on"])
     row = Pause.objects.create(pair=pair, starts_on=today, until=until, reason=reason.strip(), by=by)
     tell(pair, "pair_paused", key=f"paused:{row.pk}", until=until, now=now)
-    log(pair, "mentoring.pause_pair", user=by, data={"until": until.isoformat()})
+    log(pair, "mentoring.pause_pair", user=by, data={"until": until.isoformat()}, timestamp=now)
     return row
 
 
@@ -58,7 +58,7 @@ def resume(*, pair: Pair, by: User | None, now: datetime) -> Pair:
     pair.last_event_on = today
     pair.save(update_fields=["state", "last_event_on", "ends_on"])
     tell(pair, "pair_resumed", key=f"resumed:{row.pk}", until=pair.ends_on, now=now)
-    log(pair, "mentoring.resume_pair", user=by)
+    log(pair, "mentoring.resume_pair", user=by, timestamp=now)
     return pair
 
 

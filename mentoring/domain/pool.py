@@ -38,7 +38,7 @@ def enrol_mentor(
     known = Mentor.objects.filter(person=person).first()
     if known:
         known.programmes.add(*programmes)
-        return back_in(known, by=by)
+        return back_in(known, by=by, now=now)
     today = day_of(now)
     mentor = Mentor.objects.create(
         person=person,
@@ -51,7 +51,7 @@ def enrol_mentor(
     mentor.programmes.add(*programmes)
     add_places(mentor, places)
     roles.grant(person, RoleKind.MENTOR, today=today)
-    log(mentor, "mentoring.enrol", user=by)
+    log(mentor, "mentoring.enrol", user=by, timestamp=now)
     return mentor
 
 
@@ -70,7 +70,7 @@ def enrol_mentee(
     """Open a person's file in a programme: from now on they wait for a mentor; idempotent per person and programme."""
     known = Mentee.objects.filter(person=person, programme=programme).first()
     if known:
-        return back_in(known, by=by)
+        return back_in(known, by=by, now=now)
     today = day_of(now)
     mentee = Mentee.objects.create(
         person=person,
@@ -83,17 +83,17 @@ def enrol_mentee(
         **traits,
     )
     roles.grant(person, RoleKind.MENTEE, today=today)
-    log(mentee, "mentoring.enrol", user=by)
+    log(mentee, "mentoring.enrol", user=by, timestamp=now)
     return mentee
 
 
-def back_in(file: File, *, by: User | None) -> File:
+def back_in(file: File, *, by: User | None, now: datetime) -> File:
     """Somebody who had left and is accepted again is in the pool again; anybody else stays as they are."""
     row = type(file).objects.select_for_update(no_key=True, of=("self",)).get(pk=file.pk)
     if row.state == row.State.LEFT:
         row.come_back()
         row.save(update_fields=["state"])
-        log(row, "mentoring.come_back", user=by)
+        log(row, "mentoring.come_back", user=by, timestamp=now)
     return row
 
 
@@ -114,7 +114,7 @@ def set_capacity(*, mentor: Mentor, places: int, by: User, now: datetime) -> Non
     for rank, row in enumerate(keep):
         settle(row, wanted=rank < places, held=row.pk in held)
     add_places(mentor, max(0, places - len(rows)))
-    log(mentor, "mentoring.capacity", user=by, data={"places": places})
+    log(mentor, "mentoring.capacity", user=by, data={"places": places}, timestamp=now)
 
 
 def settle(place: Place, *, wanted: bool, held: bool) -> None:

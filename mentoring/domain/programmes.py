@@ -184,7 +184,7 @@ def make(
     WeightSet.objects.create(programme=programme, decided_at=now, decided_by=by, **points)
     write_baselines(programme, baselines)
     copy_charter(charter_from, programme, by=by, now=now)
-    log(programme, "mentoring.make_programme", user=by)
+    log(programme, "mentoring.make_programme", user=by, timestamp=now)
     return programme
 
 
@@ -267,7 +267,7 @@ def change(
         setattr(row, name, after[name])
     row.save(update_fields=changed)
     write_baselines(row, baselines)
-    log(row, "mentoring.change_programme", user=by, data={"fields": changed})
+    log(row, "mentoring.change_programme", user=by, data={"fields": changed}, timestamp=now)
     if not set(changed).isdisjoint(IN_THE_CHARTER):
         for text in CharterText.objects.filter(programme=row):
             charter_texts.publish(text=text, by=by, now=now)
@@ -296,7 +296,7 @@ def set_weights(
         note=note.strip(),
         **points,
     )
-    log(row, "mentoring.set_weights", user=by, data={"version": weights.version})
+    log(row, "mentoring.set_weights", user=by, data={"version": weights.version}, timestamp=now)
     return weights
 
 

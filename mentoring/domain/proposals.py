@@ -68,7 +68,7 @@ def send(match: "shortlist.Match", *, by: User, now: datetime, note: str) -> Pro
         deadline_at=deadline(now, mentee.programme.proposal_days),
     )
     tell_mentor(proposal, "proposal", key="sent", now=now)
-    log(proposal, "mentoring.propose", user=by)
+    log(proposal, "mentoring.propose", user=by, timestamp=now)
     return proposal
 
 
@@ -148,7 +148,7 @@ def accept(*, proposal: Proposal, by: User, now: datetime) -> Pair:
     mentee.pair_up()
     mentee.save(update_fields=["state"])
     links.revoke_all(links.target_of(proposal), now=now)
-    log(proposal, "mentoring.accept", user=by)
+    log(proposal, "mentoring.accept", user=by, timestamp=now)
     return pairs.open_pair(proposal=proposal, mentee=mentee, by=by, now=now)
 
 
@@ -171,7 +171,7 @@ def decline(*, proposal: Proposal, by: User, reason: str, now: datetime, note: s
             mentee=proposal.mentee,
             defaults={"kind": Conflict.Kind.KNOWN, "declared_at": now},
         )
-    log(proposal, "mentoring.decline", user=by, data={"reason": reason})
+    log(proposal, "mentoring.decline", user=by, data={"reason": reason}, timestamp=now)
     return proposal
 
 
@@ -184,7 +184,7 @@ def cancel(*, proposal: Proposal, by: User, now: datetime) -> Proposal:
     proposal.cancel()
     end(proposal, reason=None, now=now)
     tell_mentor(proposal, "proposal_over", key="cancelled", now=now, with_link=False)
-    log(proposal, "mentoring.cancel", user=by)
+    log(proposal, "mentoring.cancel", user=by, timestamp=now)
     return proposal
 
 
@@ -226,7 +226,7 @@ def expire_lapsed(which: Q, *, now: datetime) -> int:
         proposal.expire()
         end(proposal, reason="expired", now=now)
         tell_mentor(proposal, "proposal_over", key="expired", now=now, with_link=False)
-        log(proposal, "mentoring.expire")
+        log(proposal, "mentoring.expire", timestamp=now)
     return len(lapsed)
 
 

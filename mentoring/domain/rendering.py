@@ -159,5 +159,5 @@ def try_again(*, seal: Seal, by: User, now: datetime) -> Seal:
         raise refusals.NotNow
     seal.pdf_state, seal.attempts, seal.next_try_at = Seal.Pdf.TO_RENDER, 0, now
     seal.save(update_fields=["pdf_state", "attempts", "next_try_at"])
-    log(seal.charter.pair, "mentoring.render_again", user=by)
+    log(seal.charter.pair, "mentoring.render_again", user=by, timestamp=now)
     return seal

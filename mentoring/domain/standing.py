@@ -33,7 +33,7 @@ def pause(*, mentor: Mentor, until: date, by: User | None, now: datetime) -> Men
         mentor.pause()
     mentor.paused_until = until
     mentor.save(update_fields=["state", "paused_until"])
-    log(mentor, "mentoring.pause", user=by, data={"until": until.isoformat()})
+    log(mentor, "mentoring.pause", user=by, data={"until": until.isoformat()}, timestamp=now)
     return mentor
 
 
@@ -46,7 +46,7 @@ def resume(*, mentor: Mentor, by: User | None, now: datetime) -> Mentor:
     mentor.resume()
     mentor.paused_until = None
     mentor.save(update_fields=["state", "paused_until"])
-    log(mentor, "mentoring.resume", user=by)
+    log(mentor, "mentoring.resume", user=by, timestamp=now)
     return mentor
 
 
@@ -69,7 +69,7 @@ def leave(*, mentor: Mentor, by: User | None, now: datetime) -> Mentor:
     mentor.paused_until = None
     mentor.save(update_fields=["state", "paused_until"])
     stay_away(mentor, now=now)
-    log(mentor, "mentoring.leave", user=by)
+    log(mentor, "mentoring.leave", user=by, timestamp=now)
     return mentor
 
 
@@ -91,7 +91,7 @@ def leave_queue(*, mentee: Mentee, by: User | None, now: datetime) -> Mentee:
         raise refusals.StillInATandem
     mentee.leave()
     mentee.save(update_fields=["state"])
-    log(mentee, "mentoring.leave", user=by)
+    log(mentee, "mentoring.leave", user=by, timestamp=now)
     return mentee
 
 
@@ -106,7 +106,7 @@ def pause_wait(*, mentee: Mentee, by: User | None, now: datetime) -> Mentee:
         raise refusals.NotInThePool
     mentee.pause()
     mentee.save(update_fields=["state"])
-    log(mentee, "mentoring.pause", user=by)
+    log(mentee, "mentoring.pause", user=by, timestamp=now)
     return mentee
 
 
@@ -117,7 +117,7 @@ def resume_wait(*, mentee: Mentee, by: User | None, now: datetime) -> Mentee:
     if mentee.state == mentee.State.PAUSED:
         mentee.resume()
         mentee.save(update_fields=["state"])
-        log(mentee, "mentoring.resume", user=by)
+        log(mentee, "mentoring.resume", user=by, timestamp=now)
     return mentee
 
 

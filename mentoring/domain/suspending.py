@@ -46,7 +46,7 @@ def freeze_mentor(*, mentor: Mentor, reason: str, by: User, now: datetime) -> Me
     mentor.freeze()
     mentor.paused_until = None
     mentor.save(update_fields=["state", "paused_until"])
-    log(mentor, "mentoring.freeze", user=by, data={"reason": reason})
+    log(mentor, "mentoring.freeze", user=by, data={"reason": reason}, timestamp=now)
     return mentor
 
 
@@ -58,7 +58,7 @@ def unfreeze_mentor(*, mentor: Mentor, by: User, now: datetime) -> Mentor:
     if mentor.state == MentorState.FROZEN:
         mentor.unfreeze()
         mentor.save(update_fields=["state"])
-        log(mentor, "mentoring.unfreeze", user=by)
+        log(mentor, "mentoring.unfreeze", user=by, timestamp=now)
     return mentor
 
 
@@ -79,7 +79,7 @@ def freeze_mentee(*, mentee: Mentee, reason: str, by: User, now: datetime) -> Me
         raise refusals.NotInThePool
     mentee.freeze()
     mentee.save(update_fields=["state"])
-    log(mentee, "mentoring.freeze", user=by, data={"reason": reason})
+    log(mentee, "mentoring.freeze", user=by, data={"reason": reason}, timestamp=now)
     return mentee
 
 
@@ -95,7 +95,7 @@ def unfreeze_mentee(*, mentee: Mentee, by: User, now: datetime) -> Mentee:
     else:
         mentee.unfreeze()
     mentee.save(update_fields=["state"])
-    log(mentee, "mentoring.unfreeze", user=by)
+    log(mentee, "mentoring.unfreeze", user=by, timestamp=now)
     return mentee
 
 
@@ -133,7 +133,7 @@ def suspend(pair: Pair, *, reason: str, by: User, now: datetime) -> Pair:
     pauses.end_open(pair, today=day_of(now))
     pair.freeze()
     pair.save(update_fields=["state", "ends_on"])
-    log(pair, "mentoring.freeze", user=by, data={"reason": reason})
+    log(pair, "mentoring.freeze", user=by, data={"reason": reason}, timestamp=now)
     return pair
 
 
@@ -149,7 +149,7 @@ def unfreeze_pair(*, pair: Pair, by: User, now: datetime) -> Pair:
     back_where_it_stood(pair)
     pair.last_event_on = day_of(now)
     pair.save(update_fields=["state", "last_event_on"])
-    log(pair, "mentoring.unfreeze", user=by)
+    log(pair, "mentoring.unfreeze", user=by, timestamp=now)
     charter_texts.reissue_outdated(pair, now=now)
     return pair
 

@@ -16,7 +16,7 @@ from mentoring.models import Charter, Pair, Seal, Signature
 from portal.accounts.models import User
 from portal.core.acts import ActView
 from portal.core.filters import RecordFilter
-from portal.core.staff import Act, RecordAdmin, Section
+from portal.core.staff import Act, RecordAdmin, Section, day_column, short_day
 from portal.core.templatetags.tandem import day_and_year
 
 from . import wording
@@ -48,7 +48,7 @@ class CharterAdmin(RecordAdmin):
         "state_words",
         "mentor_signed",
         "mentee_signed",
-        "issued_at",
+        "issued",
         "waited",
         "document",
     )
@@ -78,6 +78,8 @@ class CharterAdmin(RecordAdmin):
     search_hint = _("Name, number of the tandem")
     empty_words = _("No charter yet. It leaves by itself once a first meeting is noted.")
     ordering = ("-issued_at", "-id")
+
+    issued = day_column("issued_at", _("Issued on"))
 
     def scope(self, user: User) -> QuerySet[Charter]:
         return visible_charters(user)
@@ -155,7 +157,7 @@ def days_waited(charter: Charter) -> int:
 def signed_by(charter: Charter, party: str) -> str:
     """The day of a signature; empty while it is awaited."""
     day = next((one.signed_at for one in charter.signed if one.party == party), None)
-    return day_and_year(day)
+    return short_day(day)
 
 
 def signature_words(signature: Signature) -> str:

@@ -66,10 +66,11 @@ class GatheringAdmin(RecordAdmin):
     search_fields = ("name", "place")
     search_hint = _("Name, place")
     empty_words = _("No date yet. Lay six months of them at once.")
-    ordering = ("starts_at",)
+    ordering = ("is_past", "starts_at")
 
     def scope(self, user: User) -> QuerySet[Gathering]:
-        return visible_gatherings(user)
+        """Those to come first."""
+        return visible_gatherings(user).annotate(is_past=Q(starts_at__lt=timezone.now()))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Gathering]:
         came = Q(attendances__state=AttendanceState.ATTENDED)

@@ -7,6 +7,7 @@ is an act (`portal.core.acts`), never a form over its row: create, edit and dele
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.admin import display
@@ -34,7 +35,7 @@ from .models import ViewLog
 from .private import log_view
 from .search import clean
 
-__all__ = ["Act", "RecordAdmin", "Section", "day_column", "modeladmin_register"]
+__all__ = ["Act", "RecordAdmin", "Section", "day_column", "modeladmin_register", "short_day"]
 
 ACTIONS = ("index", "inspect", "history")
 
@@ -56,13 +57,17 @@ class Section:
     rows: Sequence[tuple[str, Any]] = field(default_factory=list)
 
 
+def short_day(when: date | datetime | None) -> str:
+    """« 28/11/2026 »: a day in a column."""
+    return date_format(timezone.template_localtime(when), "SHORT_DATE_FORMAT") if when else ""
+
+
 def day_column(name: str, label: str) -> Callable[["RecordAdmin", Model], str]:
     """A column of a register: the day of a date or of a moment, short enough for one line; sorted by it."""
 
     @display(description=label, ordering=name)
     def cell(self: "RecordAdmin", record: Model) -> str:
-        when = getattr(record, name)
-        return date_format(timezone.template_localtime(when), "SHORT_DATE_FORMAT") if when else ""
+        return short_day(getattr(record, name))
 
     return cell
 

@@ -49,7 +49,7 @@ def submit(*, draft: Draft, answers: Answers, consent: ConsentText | None, now: 
     row.updated_at = now
     row.save(update_fields=["state", "answers", "completed", "email", "updated_at"])
     letters.confirm_address(application, now=now)
-    log(application, "recruitment.submit")
+    log(application, "recruitment.submit", timestamp=now)
     return application
 
 

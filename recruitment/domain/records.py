@@ -65,4 +65,4 @@ def keep(
     row.last_contact_on = day_of(now)
     row.erase_on = None if row.is_open else row.last_contact_on + relativedelta(months=KEPT_MONTHS)
     row.save(update_fields=["state", "version", "last_contact_on", "erase_on", *fields])
-    log(row, f"recruitment.{action}", user=by, data=dict(data or {}))
+    log(row, f"recruitment.{action}", user=by, data=dict(data or {}), timestamp=now)

@@ -1,5 +1,6 @@
 """The rules of the house that a reader can count."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -59,3 +60,19 @@ def test_the_web_start_loads_nothing_slow(slow):
         check=True,
     )
     assert done.stdout.strip() == "False"
+
+
+def test_an_act_is_written_down_at_the_time_of_the_act():
+    """A verb that is given `now` gives it to the log; else what is said late, or in the demo, would be dated today."""
+    undated = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for room in ("mentoring/domain", "recruitment/domain")
+        for path in (ROOT / room).glob("*.py")
+        for verb in ast.walk(ast.parse(path.read_text()))
+        if isinstance(verb, ast.FunctionDef)
+        and "now" in {arg.arg for arg in verb.args.kwonlyargs + verb.args.args}
+        for call in ast.walk(verb)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "log"
+        if "timestamp" not in {word.arg for word in call.keywords}
+    ]
+    assert undated == []
