@@ -7,7 +7,7 @@ from django.utils import timezone
 from portal.demo.accounts import MANAGER
 
 from .people import Person, apply_as_mentor, confirm
-from .team import accept, in_menu, main_of, record, sign_in
+from .team import accept, in_menu, main_of, sign_in
 from .visitors import DESK
 
 MENTOR = Person("Bérénice", "Castelnau-Ruiz", "berenice@courriel.example")
@@ -37,7 +37,10 @@ def test_from_a_series_to_attendance(hub, visit):
     mentor.click("Je viens")
     mentor.reads("Nous vous attendons")
     hub.pass_days("mentoring_gathering", 20, f"place = '{PLACE}'", "starts_at")
-    record(manager, "Agenda", "Rencontres entre mentors", PLACE)
+    in_menu(manager, "Agenda", "Rencontres entre mentors")
+    manager.press(main_of(manager).get_by_role("link", name="Passée"))
+    row = main_of(manager).get_by_role("row").filter(has_text=PLACE)
+    manager.press(row.get_by_role("link").first)
     manager.press(main_of(manager).get_by_role("link", name="Noter qui était là"))
     line = main_of(manager).get_by_role("group", name=MENTOR.full_name)
     line.get_by_label("Était là").first.check()

@@ -66,7 +66,7 @@ def test_a_mentee_vetoes_and_a_mentor_passes_then_rests_and_a_card_lapses(hub, v
     hers.follow_mail(mentee.email, "Bienvenue", "Lire ma fiche")
     hers.click("Nommer une personne ou une entreprise")
     hers.write("Personne ou entreprise", FIRM)
-    hers.tick("Quel est le lien", "Non souhaité")
+    hers.tick("Quel est le lien", "Je ne souhaite pas")
     hers.click("Enregistrer ce nom")
     hers.click("D’accord")
     board_of(officer, mentee)
