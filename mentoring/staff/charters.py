@@ -43,8 +43,7 @@ class CharterAdmin(RecordAdmin):
     list_display = (
         "pair_reference",
         "people",
-        "programme",
-        "version_number",
+        "under",
         "state_words",
         "mentor_signed",
         "mentee_signed",
@@ -103,6 +102,11 @@ class CharterAdmin(RecordAdmin):
     @display(description=_("Programme"), ordering="pair__programme__name")
     def programme(self, charter: Charter) -> str:
         return charter.pair.programme.name
+
+    @display(description=_("Programme"), ordering="pair__programme__name")
+    def under(self, charter: Charter) -> str:
+        """The programme and which of its texts."""
+        return f"{self.programme(charter)}, {self.version_number(charter)}"
 
     @display(description=_("Wait"))
     def waited(self, charter: Charter) -> str:

@@ -343,10 +343,12 @@ class RecordAdmin(ModelAdmin):
         return {}
 
     def get_extra_attrs_for_field_col(self, obj: Model, field_name: str) -> dict[str, str]:
-        """Each cell knows its heading (cards on a phone) and a state its code (colour)."""
+        """Each cell knows its heading and whether it says nothing (cards on a phone), a state its code (colour)."""
         label = str(label_for_field(field_name, model=self.model, model_admin=self))
         state = {"data-state": obj.state} if field_name == "state_words" else {}
-        return {"data-label": capfirst(label), **state}
+        cell = getattr(self, field_name, None)
+        nothing = {"data-empty": ""} if callable(cell) and cell(obj) == "" else {}
+        return {"data-label": capfirst(label), **state, **nothing}
 
     def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:
         views = {"index": self.index_view, "inspect": self.inspect_view, "history": self.history_view}

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,7 +12,13 @@ from mentoring.models import Mentee, Mentor
 from portal.accounts.models import RoleKind
 from tests.bench.crowd import settle
 from tests.factories.accounts import sign_in
-from tests.factories.mentoring import MenteeFactory, MentorFactory, ProgrammeFactory, ProposalFactory
+from tests.factories.mentoring import (
+    MenteeFactory,
+    MentorFactory,
+    PairFactory,
+    ProgrammeFactory,
+    ProposalFactory,
+)
 
 pytestmark = pytest.mark.django_db
 ARLES = "13004"
@@ -141,3 +148,16 @@ def test_an_empty_register_says_how_rows_come_and_a_narrow_one_how_to_widen(clie
     found = client.get("/admin/mentors/", {"q": "personne de ce nom"}).content.decode()
     assert "Rien ne correspond." in found
     assert "Retirer les filtres" in found
+
+
+def test_a_cell_that_says_nothing_is_no_line_on_a_phone(client, programme):
+    sign_in(client)
+    ProposalFactory(programme=programme)
+    cells = BeautifulSoup(page(client, "staff_proposal_index"), "html.parser").select("tbody td")
+    empty = [cell["data-label"] for cell in cells if cell.has_attr("data-empty")]
+    assert empty == [cell["data-label"] for cell in cells if not cell.get_text(strip=True)]
+    pair = PairFactory(programme=programme)
+    row = BeautifulSoup(page(client, "staff_pair_index"), "html.parser").select_one(
+        f"[data-object-pk='{pair.pk}']"
+    )
+    assert row.select_one(".field-rhythm").has_attr("data-empty")
