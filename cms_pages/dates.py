@@ -27,6 +27,7 @@ class Entry:
     where: str = ""
     intro: str = ""
     url: str = ""
+    is_online: bool = False
     is_cancelled: bool = False
     for_mentors: bool = False
 

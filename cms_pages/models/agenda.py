@@ -70,7 +70,7 @@ class EventIndexPage(RoutablePageMixin, PortalPage):
         views = [
             ("coming", _("To come"), here),
             ("month", _("By month"), self.month_url(request, timezone.localdate())),
-            ("archives", _("Past"), here + self.reverse_subpage("archives")),
+            ("archives", _("Past dates"), here + self.reverse_subpage("archives")),
         ]
         return {**context, "views": views}
 

@@ -131,6 +131,7 @@ class EventPage(RoutablePageMixin, PageWithBody):
             where=self.where,
             intro=self.intro,
             url=self.get_url(request) or "",
+            is_online=not self.place,
             is_cancelled=self.is_cancelled,
         )
 

@@ -100,9 +100,10 @@ def _component(appointment: Appointment, now: datetime) -> Event:
     component.add("dtstart", starts_at)
     component.add("dtend", starts_at + timedelta(minutes=appointment.minutes))
     component.add("summary", _line(appointment.summary))
-    component.add("location", _line(appointment.place))
     component.add("description", _lines(appointment.description))
     component.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
+    if appointment.place:
+        component.add("location", _line(appointment.place))
     if appointment.url:
         component.add("url", _line(appointment.url))
     return component

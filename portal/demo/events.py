@@ -42,6 +42,7 @@ EVENTS = (
             prose(
                 "<p>Vous exercez un métier et vous avez deux heures par mois ? C’est assez pour accompagner une "
                 "personne qui cherche un emploi ou qui crée son activité. Venez voir comment, sans engagement.</p>",
+                "<h2>Au programme</h2>",
             ),
             steps(
                 (

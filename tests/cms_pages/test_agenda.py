@@ -277,7 +277,7 @@ def test_the_subscription_holds_events_and_gatherings_a_year_back_and_everything
     fed = appointments(response)
     assert [str(one["summary"]) for one in fed.values()] == ["Récente", "Relancer un tandem", "À venir"]
     kept = fed[f"public-{gathering.uuid}@tandem"]
-    assert (str(kept["location"]), str(kept["description"])) == ("", "Pour les mentors du hub")
+    assert ("location" in kept, str(kept["description"])) == (False, "Pour les mentors du hub")
     assert "quai" not in response.content.decode()
     calendar = Calendar.from_ical(response.content.decode())
     assert str(calendar["x-wr-calname"]) == "Agenda du mentorat"
