@@ -16,7 +16,7 @@ BACK = relativedelta(years=1)
 @require_safe
 def agenda_feed(request: HttpRequest) -> HttpResponse:
     """A year back and everything ahead; 404 where no agenda is published in the reader's language."""
-    page = EventIndexPage.objects.live().filter(locale__language_code=get_language()).first()
+    page = EventIndexPage.objects.live().public().filter(locale__language_code=get_language()).first()
     if page is None:
         raise Http404
     now = timezone.now()

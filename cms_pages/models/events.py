@@ -21,7 +21,7 @@ from .base import PageWithBody
 class EventPageQuerySet(PageQuerySet):
     def announced(self) -> "EventPageQuerySet":
         """Published events, cancelled ones too: those who meant to come must read it. The soonest first."""
-        return self.live().select_related("locale").defer_streamfields().order_by("starts_at", "pk")
+        return self.live().defer_streamfields().order_by("starts_at", "pk")
 
     def coming(self, now: datetime) -> "EventPageQuerySet":
         """What is not over."""

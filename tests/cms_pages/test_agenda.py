@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from cms_pages.models import EventIndexPage, EventPage, HomePage
@@ -299,6 +299,16 @@ def test_an_unpublished_event_or_agenda_has_no_calendar(client, plan):
     assert client.get(f"{event.get_url()}ics/").status_code == 404
     ledger.page("agenda").unpublish()
     assert client.get("/agenda.ics").status_code == 404
+
+
+def test_an_agenda_for_those_who_sign_in_is_closed_to_the_others_with_all_that_is_under_it(client, plan):
+    event = plan("Information")
+    PageViewRestriction.objects.create(page=ledger.page("agenda"), restriction_type=PageViewRestriction.LOGIN)
+    for path in ("/agenda/", "/agenda/archives/", event.get_url(), f"{event.get_url()}ics/"):
+        response = client.get(path)
+        assert (response.status_code, "login" in response["Location"]) == (302, True)
+    assert client.get("/agenda.ics").status_code == 404
+    assert client.get("/actualites/").status_code == 200
 
 
 # The home page
