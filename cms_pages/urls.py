@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from . import signposts
+from . import signposts, subscription
 
-urlpatterns = [path("guide-du-mentor/", signposts.mentor_guide, name="mentor_guide")]
+urlpatterns = [
+    path("guide-du-mentor/", signposts.mentor_guide, name="mentor_guide"),
+    path("agenda.ics", subscription.agenda_feed, name="agenda_feed"),
+]

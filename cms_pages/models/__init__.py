@@ -1,7 +1,9 @@
 """The types of pages, one family a file, and the settings of the site."""
 
+from .agenda import EventIndexPage
 from .contact import ContactPage
 from .editorial import AudiencePage, SectionPage, StandardPage
+from .events import EventPage
 from .home import HomePage
 from .news import NewsIndexPage, NewsPage, Rubric
 from .settings import FooterLink, SiteSettings
@@ -9,6 +11,8 @@ from .settings import FooterLink, SiteSettings
 __all__ = [
     "AudiencePage",
     "ContactPage",
+    "EventIndexPage",
+    "EventPage",
     "FooterLink",
     "HomePage",
     "NewsIndexPage",

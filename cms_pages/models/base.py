@@ -3,10 +3,11 @@
 from http import HTTPMethod
 
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from portal.core.privacy import NoPersonalData
@@ -51,6 +52,12 @@ class PortalPage(Page):
         signs = signposts(request, self)
         addresses = {code: twin.get_url(request) for code, twin in signs.twins.items()}
         return {**context, "signs": signs, "addresses": addresses}
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Wagtail reads every page above first; a site that closes no page asks once."""
+        if not PageViewRestriction.objects.exists():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     @property
     def description(self) -> str:

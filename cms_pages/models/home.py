@@ -38,6 +38,7 @@ class HomePage(PortalPage):
         "cms_pages.SectionPage",
         "cms_pages.StandardPage",
         "cms_pages.AudiencePage",
+        "cms_pages.EventIndexPage",
         "cms_pages.NewsIndexPage",
         "cms_pages.ContactPage",
     ]

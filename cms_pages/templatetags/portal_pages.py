@@ -12,7 +12,8 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 from mentoring import agenda, published
 from portal.core.templatetags.tandem import nbsp
 
-from ..models import NewsIndexPage, NewsPage, SiteSettings
+from .. import dates
+from ..models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, SiteSettings
 from ..navigation import Signposts
 from ..navigation import signposts as read_signposts
 
@@ -52,10 +53,18 @@ def news_index() -> NewsIndexPage | None:
     return NewsIndexPage.objects.live().filter(locale__language_code=get_language()).first()
 
 
+@register.simple_tag(takes_context=True)
+def next_dates(context: template.Context, count: int) -> list[dates.Entry]:
+    """The next dates of the hub, events in the reader's language and mentors' gatherings together."""
+    now = timezone.now()
+    events = EventPage.objects.coming(now).filter(locale__language_code=get_language())[:count]
+    return dates.merged(events.entries(context.get("request")), agenda.upcoming(count, now=now))[:count]
+
+
 @register.simple_tag
-def next_gatherings(count: int) -> list[agenda.PublicDate]:
-    """The next dates of the hub."""
-    return agenda.upcoming(count, now=timezone.now())
+def agenda_index() -> EventIndexPage | None:
+    """The agenda in the reader's language."""
+    return EventIndexPage.objects.live().filter(locale__language_code=get_language()).first()
 
 
 @register.simple_tag

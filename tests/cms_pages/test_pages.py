@@ -13,6 +13,8 @@ from cms_pages.fields import BodyField
 from cms_pages.models import (
     AudiencePage,
     ContactPage,
+    EventIndexPage,
+    EventPage,
     HomePage,
     NewsIndexPage,
     NewsPage,
@@ -23,7 +25,7 @@ from portal.hub import ledger
 
 from .conftest import laid_pages
 
-TYPES = {HomePage, SectionPage, StandardPage, AudiencePage, NewsIndexPage, ContactPage}
+TYPES = {HomePage, SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage}
 INLINE = re.compile(r'\sstyle="|\son\w+="|<style|<script(?![^>]*\ssrc=)')
 
 
@@ -88,7 +90,7 @@ def test_what_is_laid_could_have_been_written_in_the_admin():
 
 
 @pytest.mark.parametrize(
-    "key", ["home", "mentoring", "how-it-works", "become-mentor", "news", "contact", "home-en"]
+    "key", ["home", "mentoring", "how-it-works", "become-mentor", "agenda", "news", "contact", "home-en"]
 )
 def test_an_editor_opens_previews_and_publishes_a_page(editor, client, key):
     page = ledger.page(key)
@@ -120,10 +122,12 @@ def test_an_article_is_written_where_the_news_are(editor):
     ("above", "below"),
     [
         (Page, {HomePage, Page}),
-        (HomePage, {SectionPage, StandardPage, AudiencePage, NewsIndexPage, ContactPage}),
+        (HomePage, {SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage}),
         (SectionPage, {SectionPage, StandardPage, AudiencePage}),
         (StandardPage, {StandardPage}),
         (AudiencePage, {AudiencePage, StandardPage}),
+        (EventIndexPage, {EventPage}),
+        (EventPage, set()),
         (NewsIndexPage, {NewsPage}),
         (NewsPage, set()),
         (ContactPage, set()),
