@@ -5,7 +5,8 @@ from .contact import ContactPage
 from .editorial import AudiencePage, SectionPage, StandardPage
 from .events import EventPage
 from .home import HomePage
-from .news import NewsIndexPage, NewsPage, Rubric
+from .news import NewsPage, Rubric
+from .news_index import NewsIndexPage
 from .settings import FooterLink, SiteSettings
 
 __all__ = [

@@ -5,6 +5,7 @@ from http import HTTPMethod
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
@@ -14,6 +15,8 @@ from portal.core.privacy import NoPersonalData
 
 from ..blocks import PageStream
 from ..fields import BodyField
+from ..found import things
+from ..found.card import Card, card_of
 from ..navigation import signposts
 
 
@@ -38,6 +41,7 @@ class PortalPage(Page):
 
     personal_data = NoPersonalData("what the hub publishes on purpose")
 
+    read_with = ("social_image",)  # what every drawing of the page needs, read in the same query
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     promote_panels = [*Page.promote_panels, FieldPanel("social_image")]
@@ -59,6 +63,15 @@ class PortalPage(Page):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
+    def things(self, request: HttpRequest) -> list[things.Thing]:
+        """What the page is, for search engines; a page type adds its own."""
+        return []
+
+    @cached_property
+    def card(self) -> Card | None:
+        """The image that networks show of the page."""
+        return card_of(self, self.social_image)
+
     @property
     def description(self) -> str:
         """What a search engine shows under the title."""
@@ -75,3 +88,12 @@ class PageWithBody(PortalPage):
 
     class Meta:
         abstract = True
+
+    def things(self, request: HttpRequest) -> list[things.Thing]:
+        """Adds the questions of the page and their answers."""
+        asked = [
+            (entry["question"], entry["answer"])
+            for block in self.body.blocks_by_name("accordion")
+            for entry in block.value["questions"]
+        ]
+        return [*super().things(request), *things.questions(asked)]

@@ -13,6 +13,7 @@ from mentoring import agenda, published
 from portal.core.templatetags.tandem import nbsp
 
 from .. import dates
+from ..found import things
 from ..models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, SiteSettings
 from ..navigation import Signposts
 from ..navigation import signposts as read_signposts
@@ -33,6 +34,14 @@ def signposts(context: template.Context) -> Signposts:
 def site_settings(context: template.Context) -> SiteSettings:
     """The settings of the site; those by default where there is no request."""
     return SiteSettings.read(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: template.Context) -> SafeString:
+    """What the page is and the way to it, for search engines."""
+    page, signs = context["page"], context["signs"]
+    way = things.breadcrumb([(step.title, step.url) for step in signs.trail], page.full_url or "")
+    return things.script([*page.things(context["request"]), *way])
 
 
 @register.filter

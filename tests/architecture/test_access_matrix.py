@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Page
 
 from portal.accounts.models import RoleKind
 from tests.architecture.resolver import our_names
@@ -146,6 +147,9 @@ MATRIX = {
     "member:verification": Everybody("code"),
     "link": Everybody("token"),
     "alive": Everybody(),
+    "robots": Everybody(),
+    "manifest": Everybody(),
+    "card": Everybody("page"),
     "apply:mentor": Everybody(),
     "apply:mentee": Everybody(),
     "apply:find_again": Everybody(),
@@ -190,6 +194,7 @@ def address(name, of, world, colleague):
         "draft": [world.draft.pk],
         "step": [world.draft.pk, "vos-coordonnees"],
         "nothing": ["no-such-letter"],
+        "page": [Page.objects.filter(depth=2).first().pk],
     }
     return reverse(name, args=found[of] if of in found else [getattr(world, of).pk])
 
