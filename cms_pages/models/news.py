@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from portal.core.privacy import NoPersonalData
 
+from ..search.kinds import Kind
 from .base import PageWithBody, PortalPage
 
 ARTICLES_A_PAGE = 10
@@ -110,6 +111,7 @@ class NewsPage(PageWithBody):
         index.FilterField("published_on"),
         index.FilterField("rubric_id"),
     ]
+    search_kind = Kind.NEWS
     parent_page_types = ["cms_pages.NewsIndexPage"]
     subpage_types: list[str] = []
     page_description = _("One article: a date, a rubric, an introduction, a text.")

@@ -12,7 +12,7 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 from mentoring import agenda, published
 from portal.core.templatetags.tandem import nbsp
 
-from ..models import NewsIndexPage, NewsPage, SiteSettings
+from ..models import ContactPage, NewsIndexPage, NewsPage, SiteSettings
 from ..navigation import Signposts
 from ..navigation import signposts as read_signposts
 
@@ -50,6 +50,12 @@ def latest_news(count: int) -> list[NewsPage]:
 def news_index() -> NewsIndexPage | None:
     """The index of the news in the reader's language."""
     return NewsIndexPage.objects.live().filter(locale__language_code=get_language()).first()
+
+
+@register.simple_tag
+def contact_page() -> ContactPage | None:
+    """The contact page in the reader's language."""
+    return ContactPage.objects.live().filter(locale__language_code=get_language()).first()
 
 
 @register.simple_tag

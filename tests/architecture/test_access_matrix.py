@@ -135,6 +135,7 @@ MATRIX = {
     "member:gathering": Door("gathering_uid"),
     "member:gathering_ics": Door("gathering_uid"),
     "mentor_guide": Door(""),
+    "search": Everybody(),
     "member:pair": Door("pair_uid"),
     "member:first_meeting": Door("pair_uid"),
     "member:meeting": Door("pair_uid"),
