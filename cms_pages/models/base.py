@@ -18,6 +18,8 @@ from ..fields import BodyField
 from ..found import things
 from ..found.card import Card, card_of
 from ..navigation import signposts
+from ..search import words
+from ..search.kinds import Kind
 
 
 class PortalPage(Page):
@@ -45,10 +47,18 @@ class PortalPage(Page):
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     promote_panels = [*Page.promote_panels, FieldPanel("social_image")]
-    search_fields = [*Page.search_fields, index.SearchField("intro")]
+    search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("search_words")]
+    search_kind = Kind.PAGES
 
     class Meta:
         abstract = True
+
+    def search_words(self) -> str:
+        """What the search compares: the words of every other searched field, in the language of the page."""
+        fields = [one for one in self.get_searchable_search_fields() if one.field_name != "search_words"]
+        values = [one.get_value(self) or "" for one in fields]
+        texts = [" ".join(value) if isinstance(value, list) else str(value) for value in values]
+        return words.indexed(self.title, " ".join(texts), self.locale.language_code)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Adds `signs`, every way out of the page, and `addresses`, where it stands in each language."""

@@ -16,6 +16,7 @@ from wagtail.search import index
 from portal.core.privacy import NoPersonalData
 
 from ..found import things
+from ..search.kinds import Kind
 from .base import PageWithBody, PortalPage
 
 
@@ -104,6 +105,7 @@ class NewsPage(PageWithBody):
         index.FilterField("published_on"),
         index.FilterField("rubric_id"),
     ]
+    search_kind = Kind.NEWS
     parent_page_types = ["cms_pages.NewsIndexPage"]
     subpage_types: list[str] = []
     page_description = _("One article: a date, a rubric, an introduction, a text.")

@@ -14,7 +14,7 @@ from portal.core.templatetags.tandem import nbsp
 
 from .. import dates
 from ..found import things
-from ..models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, SiteSettings
+from ..models import ContactPage, EventIndexPage, EventPage, NewsIndexPage, NewsPage, SiteSettings
 from ..navigation import Signposts
 from ..navigation import signposts as read_signposts
 
@@ -74,6 +74,12 @@ def next_dates(context: template.Context, count: int) -> list[dates.Entry]:
 def agenda_index() -> EventIndexPage | None:
     """The agenda in the reader's language."""
     return EventIndexPage.objects.live().filter(locale__language_code=get_language()).first()
+
+
+@register.simple_tag
+def contact_page() -> ContactPage | None:
+    """The contact page in the reader's language."""
+    return ContactPage.objects.live().filter(locale__language_code=get_language()).first()
 
 
 @register.simple_tag

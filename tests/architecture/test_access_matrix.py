@@ -137,6 +137,7 @@ MATRIX = {
     "member:gathering_ics": Door("gathering_uid"),
     "mentor_guide": Door(""),
     "agenda_feed": Door(""),
+    "search": Everybody(),
     "member:pair": Door("pair_uid"),
     "member:first_meeting": Door("pair_uid"),
     "member:meeting": Door("pair_uid"),
