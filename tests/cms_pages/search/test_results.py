@@ -154,6 +154,7 @@ def test_the_index_made_anew_finds_the_same(search, write):
 @pytest.mark.both_databases
 def test_a_document_that_a_page_shows_is_found_by_its_title(search, show_document):
     show_document("Fiche « Créer son activité »")
+    show_document("Fiche « Lire une offre »", slug="des-fiches-encore")
     assert search("creer activites") == ["Fiche « Créer son activité »"]
 
 
