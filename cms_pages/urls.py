@@ -1,12 +1,7 @@
-"""Stable names of pages that the team chooses: other apps link to a name, never to a page. And the search."""
+"""Stable names of pages that the team chooses: other apps link to a name, never to a page."""
 
 from django.urls import path
 
-from . import signposts, subscription
-from .search import views
+from . import signposts
 
-urlpatterns = [
-    path("guide-du-mentor/", signposts.mentor_guide, name="mentor_guide"),
-    path("agenda.ics", subscription.agenda_feed, name="agenda_feed"),
-    path("recherche/", views.search, name="search"),
-]
+urlpatterns = [path("guide-du-mentor/", signposts.mentor_guide, name="mentor_guide")]

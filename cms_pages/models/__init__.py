@@ -1,19 +1,14 @@
 """The types of pages, one family a file, and the settings of the site."""
 
-from .agenda import EventIndexPage
 from .contact import ContactPage
 from .editorial import AudiencePage, SectionPage, StandardPage
-from .events import EventPage
 from .home import HomePage
-from .news import NewsPage, Rubric
-from .news_index import NewsIndexPage
+from .news import NewsIndexPage, NewsPage, Rubric
 from .settings import FooterLink, SiteSettings
 
 __all__ = [
     "AudiencePage",
     "ContactPage",
-    "EventIndexPage",
-    "EventPage",
     "FooterLink",
     "HomePage",
     "NewsIndexPage",

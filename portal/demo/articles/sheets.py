@@ -17,7 +17,6 @@ class Article:
     intro: str
     body: tuple[Block, ...]
     drawing: str = ""
-    key_words: tuple[str, ...] = ()
     author: str = ""
 
 
