@@ -153,7 +153,9 @@ def test_an_empty_register_says_how_rows_come_and_a_narrow_one_how_to_widen(clie
 def test_a_cell_that_says_nothing_is_no_line_on_a_phone(client, programme):
     sign_in(client)
     ProposalFactory(programme=programme)
-    cells = BeautifulSoup(page(client, "staff_proposal_index"), "html.parser").select(".listing td[data-label]")
+    cells = BeautifulSoup(page(client, "staff_proposal_index"), "html.parser").select(
+        ".listing td[data-label]"
+    )
     empty = [cell["data-label"] for cell in cells if cell.has_attr("data-empty")]
     assert empty == [cell["data-label"] for cell in cells if not cell.get_text(strip=True)]
     pair = PairFactory(programme=programme)
