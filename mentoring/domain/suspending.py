@@ -3,6 +3,7 @@
 Nothing is written to anybody: the team calls each of them. Lock order: pair, charter, proposal, mentee, mentor.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import models, transaction
@@ -18,6 +19,7 @@ from portal.core.days import day_of
 from portal.core.errors import Changed, NotAllowed
 
 from . import charter_texts, pairs, pauses, refusals, standing
+from .pool import File
 
 
 class Reason(models.TextChoices):
@@ -35,19 +37,7 @@ def freeze_mentor(*, mentor: Mentor, reason: str, by: User, now: datetime) -> Me
     Raises NotAllowed, ReasonMissing, NotInThePool, Changed.
     """
     check(by, reason)
-    freeze_pairs(Q(mentor=mentor), reason=reason, by=by, now=now)
-    standing.take_back_cards(Q(mentor=mentor), by=by, now=now)
-    mentor = standing.hold_mentor(mentor)
-    check_quiet(Q(mentor=mentor))
-    if mentor.state == MentorState.FROZEN:
-        return mentor
-    if mentor.state == MentorState.LEFT:
-        raise refusals.NotInThePool
-    mentor.freeze()
-    mentor.paused_until = None
-    mentor.save(update_fields=["state", "paused_until"])
-    log(mentor, "mentoring.freeze", user=by, data={"reason": reason}, timestamp=now)
-    return mentor
+    return freeze_file(mentor, Q(mentor=mentor), standing.hold_mentor, reason=reason, by=by, now=now)
 
 
 @transaction.atomic
@@ -69,18 +59,7 @@ def freeze_mentee(*, mentee: Mentee, reason: str, by: User, now: datetime) -> Me
     Raises NotAllowed, ReasonMissing, NotInThePool, Changed.
     """
     check(by, reason)
-    freeze_pairs(Q(mentee=mentee), reason=reason, by=by, now=now)
-    standing.take_back_cards(Q(mentee=mentee), by=by, now=now)
-    mentee = standing.hold_mentee(mentee)
-    check_quiet(Q(mentee=mentee))
-    if mentee.state == MenteeState.FROZEN:
-        return mentee
-    if mentee.state == MenteeState.LEFT:
-        raise refusals.NotInThePool
-    mentee.freeze()
-    mentee.save(update_fields=["state"])
-    log(mentee, "mentoring.freeze", user=by, data={"reason": reason}, timestamp=now)
-    return mentee
+    return freeze_file(mentee, Q(mentee=mentee), standing.hold_mentee, reason=reason, by=by, now=now)
 
 
 @transaction.atomic
@@ -97,6 +76,31 @@ def unfreeze_mentee(*, mentee: Mentee, by: User, now: datetime) -> Mentee:
     mentee.save(update_fields=["state"])
     log(mentee, "mentoring.unfreeze", user=by, timestamp=now)
     return mentee
+
+
+def freeze_file(
+    file: File, whose: Q, hold: Callable[[File], File], *, reason: str, by: User, now: datetime
+) -> File:
+    """Suspend somebody's tandems, take back the cards, then the file itself; a mentor's own pause ends with it.
+
+    Raises NotInThePool, Changed.
+    """
+    freeze_pairs(whose, reason=reason, by=by, now=now)
+    standing.take_back_cards(whose, by=by, now=now)
+    file = hold(file)
+    check_quiet(whose)
+    if file.state == file.State.FROZEN:
+        return file
+    if file.state == file.State.LEFT:
+        raise refusals.NotInThePool
+    file.freeze()
+    fields = ["state"]
+    if isinstance(file, Mentor):
+        file.paused_until = None
+        fields.append("paused_until")
+    file.save(update_fields=fields)
+    log(file, "mentoring.freeze", user=by, data={"reason": reason}, timestamp=now)
+    return file
 
 
 def freeze_pairs(whose: Q, *, reason: str, by: User, now: datetime) -> None:

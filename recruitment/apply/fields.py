@@ -1,6 +1,7 @@
 """Questions that several steps ask in the same words, and the base of every step. Called by the forms of the steps."""
 
 from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -241,3 +242,32 @@ class Motives(StepForm):
 
     def clean_motives(self) -> Sequence[str]:
         return at_most(self.cleaned_data["motives"], MOST_MOTIVES, _("Choose three answers at most."))
+
+
+class MenteeMotives(Motives):
+    """What a mentee expects, in whichever track, and the time they can give. `motive_choices`: the words of the track."""
+
+    motive_choices: ClassVar[Choices] = matching.MENTEE_MOTIVES
+    motives = some_of(
+        _("What you expect from a mentor"),
+        matching.MENTEE_MOTIVES,
+        _("Choose at least one answer."),
+        columns=2,
+        help_text=_("Three answers at most."),
+    )
+    words = long_text(
+        _("In your words"),
+        help_text=_("Your future mentor will read these lines. Nothing about your health."),
+    )
+    hours_per_month = one_of(
+        _("How much time can you give each month?"),
+        own.HOURS,
+        _("Choose how much time you can give."),
+        columns=2,
+        help_text=_("A tandem meets at least twice a month."),
+    )
+    slots = some_of(_("When are you available?"), matching.SLOTS, columns=4)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["motives"].choices = self.motive_choices

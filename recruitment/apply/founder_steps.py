@@ -5,9 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from mentoring import founders
 from mentoring import vocabulary as matching
 from portal.core.forms import SirenField
-from recruitment import vocabulary as own
 
-from .fields import Motives, NamesField, StepForm, long_text, one_of, select, some_of, text
+from .fields import MenteeMotives, NamesField, StepForm, one_of, select, some_of, text
 
 
 class ProjectForm(StepForm):
@@ -42,7 +41,9 @@ class ProjectForm(StepForm):
             self.add_error("funding", _("Choose “None yet” alone, or the funding obtained."))
 
 
-class BusinessForm(Motives):
+class BusinessForm(MenteeMotives):
+    motive_choices = founders.MOTIVES
+    field_order = ("function",)
     heading = _("You and the business")
     function = select(
         _("Your part in it"),
@@ -50,25 +51,6 @@ class BusinessForm(Motives):
         _("Choose what you will do most."),
         help_text=_("What you do, or will do, most of the time."),
     )
-    motives = some_of(
-        _("What you expect from a mentor"),
-        founders.MOTIVES,
-        _("Choose at least one answer."),
-        columns=2,
-        help_text=_("Three answers at most."),
-    )
-    words = long_text(
-        _("In your words"),
-        help_text=_("Your future mentor will read these lines. Nothing about your health."),
-    )
-    hours_per_month = one_of(
-        _("How much time can you give each month?"),
-        own.HOURS,
-        _("Choose how much time you can give."),
-        columns=2,
-        help_text=_("A tandem meets at least twice a month."),
-    )
-    slots = some_of(_("When are you available?"), matching.SLOTS, columns=4)
 
 
 class TiesForm(StepForm):

@@ -20,7 +20,7 @@ from recruitment.domain.asked import LEVELS
 from .fields import (
     BirthYearField,
     LanguagesAndHobbies,
-    Motives,
+    MenteeMotives,
     StepForm,
     long_text,
     one_of,
@@ -188,27 +188,8 @@ class HelpForm(StepForm):
             self.add_error("support_technical", _("Choose at least one kind of support that would help you."))
 
 
-class MotivationForm(Motives):
+class MotivationForm(MenteeMotives):
     heading = _("What do you expect from a mentor?")
-    motives = some_of(
-        _("What you expect from a mentor"),
-        matching.MENTEE_MOTIVES,
-        _("Choose at least one answer."),
-        columns=2,
-        help_text=_("Three answers at most."),
-    )
-    words = long_text(
-        _("In your words"),
-        help_text=_("Your future mentor will read these lines. Nothing about your health."),
-    )
-    hours_per_month = one_of(
-        _("How much time can you give each month?"),
-        own.HOURS,
-        _("Choose how much time you can give."),
-        columns=2,
-        help_text=_("A tandem meets at least twice a month."),
-    )
-    slots = some_of(_("When are you available?"), matching.SLOTS, columns=4)
     notice = NEITHER_CLIENT_NOR_RELATIVE
 
 

@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mentoring.models.programmes import Track
 from recruitment.domain import openings
 from recruitment.domain.asked import CHECK, YOU, Question, Section
 from recruitment.models.drafts import Side
@@ -14,7 +13,6 @@ from recruitment.models.drafts import Side
 if TYPE_CHECKING:
     from .wizards import ApplicationWizard
 
-COMMITMENTS = {Track.YOUTH: "young", Track.FOUNDER: "founder"}
 RETURN_TO_CHECK = f"?retour={CHECK}"
 
 
@@ -75,7 +73,8 @@ def summary(wizard: "ApplicationWizard") -> dict[str, object]:
         "groups": groups,
         "unfinished": unfinished,
         "minor": minor(wizard),
-        "commitments": f"recruitment/apply/commitments_{COMMITMENTS.get(wizard.draft.track, wizard.role)}.html",
+        "commitments": f"recruitment/apply/commitments_{wizard.role}.html",
+        "track": wizard.draft.track,
     }
 
 

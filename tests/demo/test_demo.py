@@ -26,7 +26,7 @@ from mentoring.models import (
 )
 from portal.accounts import roles
 from portal.accounts.models import Role, RoleKind
-from portal.core import geography, links, pdf
+from portal.core import geography, links
 from portal.core.days import PARIS, day_of
 from portal.core.models import Message
 from portal.core.privacy import our_models
@@ -136,7 +136,6 @@ def test_charters_wait_for_one_signature_for_two_or_for_their_print(box):
     assert set(Seal.objects.values_list("pdf_state", flat=True)) == {"to_render"}
 
 
-@pytest.mark.skipif(not pdf.is_available(), reason="the system libraries that print are missing")
 def test_the_job_prints_the_charters_that_were_sealed(box):
     seal = pair_of("malgorzata.s").seal
     assert rendering.render_one(seal, now=NOON)

@@ -1,7 +1,6 @@
 """The verbs of mentoring drawn at random over a small pool: refused or done, the truths hold all along."""
 
 import random
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,7 +24,6 @@ from mentoring.domain import (
 )
 from mentoring.models import Charter, Mentee, Mentor, Objection, Pair, Place, Proposal, Seal
 from portal.core.days import day_of
-from portal.core.errors import Refused
 from tests.factories.mentoring import (
     CharterTextFactory,
     MenteeFactory,
@@ -35,6 +33,7 @@ from tests.factories.mentoring import (
     sign,
 )
 from tests.sizes import size
+from tests.walks import walk_on
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -217,22 +216,7 @@ def test_a_walk_of_verbs_in_any_order_never_breaks_a_truth(figure):
         officers=[OfficerFactory(), OfficerFactory()],
         now=now,
     )
-    done, refused = Counter(), Counter()
-    for step in range(size(reduced=300, full=4000)):
-        walk.now += timedelta(hours=walk.dice.choice([1, 2, 30]))
-        verb = walk.dice.choice(VERBS)
-        try:
-            verb(walk)
-            done[verb.__name__] += 1
-        except Refused:
-            refused[verb.__name__] += 1
-        if step % 10 == 0:
-            assert truths() == []
-    assert truths() == []
-    assert {verb.__name__ for verb in VERBS} - set(done) == set()
-    assert refused
-    figure("done", done.total())
-    figure("refused", refused.total())
+    walk_on(walk, VERBS, truths, steps=size(reduced=300, full=4000), hours=[1, 2, 30], figure=figure)
 
 
 def pick(dice, rows):

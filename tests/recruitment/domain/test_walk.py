@@ -9,7 +9,6 @@ import pytest
 
 from mentoring.models import Mentee, Mentor
 from portal.core.days import day_of
-from portal.core.errors import Refused
 from recruitment.domain import assigning, holding, intake, interviews, lapses, moderation
 from recruitment.domain.refusals import NotNow
 from recruitment.lifecycle import LIVE_STATES
@@ -18,6 +17,7 @@ from recruitment.models.interviews import Channel
 from tests.factories.mentoring import OfficerFactory
 from tests.factories.recruitment import ApplicationFactory
 from tests.sizes import size
+from tests.walks import walk_on
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 ADDRESSES = [f"personne{n}@exemple.fr" for n in range(6)]
@@ -119,22 +119,7 @@ VERBS = (
 @pytest.mark.proof("order")
 def test_a_walk_of_verbs_over_applications_never_breaks_a_truth(figure, hub, now):
     walk = Walk(dice=random.Random(20261126), officers=[OfficerFactory(), OfficerFactory()], now=now)
-    done, refused = Counter(), Counter()
-    for step in range(size(reduced=200, full=3000)):
-        walk.now += timedelta(hours=walk.dice.choice([1, 5, 40]))
-        verb = walk.dice.choice(VERBS)
-        try:
-            verb(walk)
-            done[verb.__name__] += 1
-        except Refused:
-            refused[verb.__name__] += 1
-        if step % 10 == 0:
-            assert truths() == []
-    assert truths() == []
-    assert {verb.__name__ for verb in VERBS} - set(done) == set()
-    assert refused
-    figure("done", done.total())
-    figure("refused", refused.total())
+    walk_on(walk, VERBS, truths, steps=size(reduced=200, full=3000), hours=[1, 5, 40], figure=figure)
 
 
 def truths():
