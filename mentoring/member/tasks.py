@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from mentoring.domain import cards, pairs
 from mentoring.domain.proposals import last_day
@@ -23,6 +23,14 @@ from portal.accounts.models import User
 from portal.core.templatetags.tandem import day as day_in_words
 
 OVER = (PairState.CLOSED, PairState.UNDONE)
+TO_ME = {
+    AttendanceState.INVITED: gettext_lazy("to be answered"),
+    AttendanceState.COMING: gettext_lazy("you come"),
+    AttendanceState.WAITING: gettext_lazy("you are on the waiting list"),
+    AttendanceState.NOT_COMING: gettext_lazy("you do not come"),
+    AttendanceState.ATTENDED: gettext_lazy("you were there"),
+    AttendanceState.MISSED: gettext_lazy("you were not there"),
+}
 
 
 @dataclass(frozen=True)
@@ -208,7 +216,7 @@ def file_line(file: Mentee) -> Line:
 
 
 def gathering_line(one: Attendance) -> Line:
-    words = _("called off") if one.gathering.is_cancelled else one.get_state_display()
+    words = _("called off") if one.gathering.is_cancelled else TO_ME[AttendanceState(one.state)]
     return Line(
         day_in_words(one.gathering.starts_at),
         f"{one.gathering.name} · {words}",

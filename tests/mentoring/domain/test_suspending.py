@@ -15,6 +15,7 @@ from mentoring.domain import (
     pool,
     proposals,
     refusals,
+    standing,
     suspending,
 )
 from mentoring.member import story
@@ -199,3 +200,11 @@ def test_whoever_has_left_is_not_suspended(officer):
     with pytest.raises(refusals.NotNow):
         freeze(ended, officer)
     assert {model.objects.filter(state="frozen").count() for model in (Mentor, Mentee, Pair, Proposal)} == {0}
+
+
+def test_the_pause_of_a_suspended_mentor_is_over(officer):
+    mentor = MentorFactory()
+    standing.pause(mentor=mentor, until=TODAY + timedelta(days=9), by=mentor.person, now=NOW)
+    freeze(mentor, officer)
+    assert (read(mentor).state, read(mentor).paused_until) == ("frozen", None)
+    assert unfreeze(mentor, officer).state == "available"

@@ -266,8 +266,10 @@ def test_a_gathering_is_answered_from_the_space_and_by_its_own_link(enter, clien
     come_in(enter, mentor.person)
     assert "Viendrez-vous" in words(client.get(HOME))
     path = reverse("member:gathering", args=[row.gathering.uuid])
+    assert "Rencontre · à confirmer" in words(client.get(HOME))
     client.post(path, {"answer": "yes"})
     assert Attendance.objects.get().state == "coming"
+    assert "Rencontre · vous venez" in words(client.get(HOME))
     client.post("/espace/sortir/")
     assert client.get(path).status_code == 403
     assert enter("gathering", row.gathering, mentor.person) == path

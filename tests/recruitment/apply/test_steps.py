@@ -65,6 +65,13 @@ def test_the_steps_of_a_founder(client, walk):
     ]
 
 
+def test_a_founder_expects_what_a_business_needs(client, walk):
+    asked = page(client.get(step_url(walk("founder"), "vous-et-l-entreprise"))).find("main")
+    assert "Avancer avec méthode" in asked.get_text()
+    names = [field["name"] for field in asked.select("[name]") if field["name"] != "csrfmiddlewaretoken"]
+    assert list(dict.fromkeys(names))[:3] == ["function", "motives", "words"]
+
+
 @pytest.mark.parametrize("track", ["youth", "founder", "other"])
 def test_an_application_of_each_track_goes_to_the_end_and_is_confirmed(client, walk, track):
     address = fill(client, walk(track), SAID[track])
