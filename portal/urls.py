@@ -16,6 +16,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("prive/<slug:kind>/<uuid:key>/", private.serve, name="private_file"),
+    path("", include("cms_pages.found.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": EveryLanguage}}, name="sitemap"),
     path("vivant/", views.alive, name="alive"),
 ]

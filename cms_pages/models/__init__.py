@@ -1,14 +1,19 @@
 """The types of pages, one family a file, and the settings of the site."""
 
+from .agenda import EventIndexPage
 from .contact import ContactPage
 from .editorial import AudiencePage, SectionPage, StandardPage
+from .events import EventPage
 from .home import HomePage
-from .news import NewsIndexPage, NewsPage, Rubric
+from .news import NewsPage, Rubric
+from .news_index import NewsIndexPage
 from .settings import FooterLink, SiteSettings
 
 __all__ = [
     "AudiencePage",
     "ContactPage",
+    "EventIndexPage",
+    "EventPage",
     "FooterLink",
     "HomePage",
     "NewsIndexPage",

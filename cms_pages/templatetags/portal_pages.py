@@ -12,7 +12,9 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 from mentoring import agenda, published
 from portal.core.templatetags.tandem import nbsp
 
-from ..models import NewsIndexPage, NewsPage, SiteSettings
+from .. import dates
+from ..found import things
+from ..models import ContactPage, EventIndexPage, EventPage, NewsIndexPage, NewsPage, SiteSettings
 from ..navigation import Signposts
 from ..navigation import signposts as read_signposts
 
@@ -34,6 +36,14 @@ def site_settings(context: template.Context) -> SiteSettings:
     return SiteSettings.read(context.get("request"))
 
 
+@register.simple_tag(takes_context=True)
+def structured_data(context: template.Context) -> SafeString:
+    """What the page is and the way to it, for search engines."""
+    page, signs = context["page"], context["signs"]
+    way = things.breadcrumb([(step.title, step.url) for step in signs.trail], page.full_url or "")
+    return things.script([*page.things(context["request"]), *way])
+
+
 @register.filter
 def prose(value: RichText | str) -> SafeString:
     """Rich text as Wagtail draws it (its editor lets only our features through), with French spaces."""
@@ -52,10 +62,24 @@ def news_index() -> NewsIndexPage | None:
     return NewsIndexPage.objects.live().filter(locale__language_code=get_language()).first()
 
 
+@register.simple_tag(takes_context=True)
+def next_dates(context: template.Context, count: int) -> list[dates.Entry]:
+    """The next dates of the hub, events in the reader's language and mentors' gatherings together."""
+    now = timezone.now()
+    events = EventPage.objects.coming(now).filter(locale__language_code=get_language())[:count]
+    return dates.merged(events.entries(context.get("request")), agenda.upcoming(count, now=now))[:count]
+
+
 @register.simple_tag
-def next_gatherings(count: int) -> list[agenda.PublicDate]:
-    """The next dates of the hub."""
-    return agenda.upcoming(count, now=timezone.now())
+def agenda_index() -> EventIndexPage | None:
+    """The agenda in the reader's language."""
+    return EventIndexPage.objects.live().filter(locale__language_code=get_language()).first()
+
+
+@register.simple_tag
+def contact_page() -> ContactPage | None:
+    """The contact page in the reader's language."""
+    return ContactPage.objects.live().filter(locale__language_code=get_language()).first()
 
 
 @register.simple_tag

@@ -45,6 +45,7 @@ def publish(article: Article, *, under: Page, today: date) -> None:
     if picture:
         page.social_image_id = picture[0]["value"]["image"]["image"]
     under.add_child(instance=page)
+    page.tags.add(*article.key_words)
     page.save_revision().publish()
 
 

@@ -25,6 +25,7 @@ def test_the_header_holds_the_pages_of_the_menu_in_the_order_of_the_tree(soup):
         ("Le mentorat", "/mentorat/"),
         ("Devenir mentor", "/devenir-mentor/"),
         ("Trouver un mentor", "/trouver-un-mentor/"),
+        ("Agenda", "/agenda/"),
         ("Actualités", "/actualites/"),
         ("Contact", "/contact/"),
     ]
@@ -39,6 +40,7 @@ def test_a_page_taken_out_of_the_menu_or_unpublished_leaves_the_header(soup):
         "Le mentorat",
         "Devenir mentor",
         "Trouver un mentor",
+        "Agenda",
     ]
 
 
@@ -93,6 +95,7 @@ def test_the_footer_states_the_accessibility_in_words(soup):
         ("/", "/en/"),
         ("/devenir-mentor/", "/en/become-a-mentor/"),
         ("/trouver-un-mentor/", "/en/find-a-mentor/"),
+        ("/agenda/", "/en/events/"),
         ("/contact/", "/en/contact/"),
         ("/donnees-personnelles/", "/en/personal-data/"),
     ],

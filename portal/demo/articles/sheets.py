@@ -17,6 +17,7 @@ class Article:
     intro: str
     body: tuple[Block, ...]
     drawing: str = ""
+    key_words: tuple[str, ...] = ()
     author: str = ""
 
 

@@ -1,8 +1,21 @@
-"""The first news index, still empty, and the contact page."""
+"""The agenda and the news, still empty, and the contact page."""
 
-from cms_pages.models import ContactPage, NewsIndexPage
+from cms_pages.models import ContactPage, EventIndexPage, NewsIndexPage
 
 from .pieces import Sheet
+
+AGENDA = Sheet(
+    key="agenda",
+    model=EventIndexPage,
+    title="Agenda",
+    slug="agenda",
+    parent="home",
+    in_menu=True,
+    fields={
+        "search_description": "Les rendez-vous du hub du mentorat : réunions d’information, cafés, salons, rencontres.",
+        "intro": "Se renseigner, se rencontrer, essayer : les rendez-vous ouverts à toutes et à tous, et ceux des mentors.",
+    },
+)
 
 NEWS = Sheet(
     key="news",
@@ -51,4 +64,4 @@ CONTACT = Sheet(
     },
 )
 
-SHEETS = (NEWS, CONTACT)
+SHEETS = (AGENDA, NEWS, CONTACT)
