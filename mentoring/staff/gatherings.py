@@ -17,8 +17,8 @@ from mentoring.models.people import programmes_within
 from portal.accounts.models import User
 from portal.accounts.roles import reach
 from portal.core.filters import RecordFilter
-from portal.core.staff import Act, RecordAdmin, Section
-from portal.core.templatetags.tandem import day_and_year, hour
+from portal.core.staff import Act, RecordAdmin, Section, day_column
+from portal.core.templatetags.tandem import hour
 
 from . import wording
 
@@ -99,9 +99,7 @@ class GatheringAdmin(RecordAdmin):
             Act(gettext("Calendar"), reverse("staff_gathering_calendar")),
         ]
 
-    @display(description=_("Day"), ordering="starts_at")
-    def day(self, gathering: Gathering) -> str:
-        return day_and_year(gathering.starts_at)
+    day = day_column("starts_at", _("Day"))
 
     @display(description=_("Time"))
     def time(self, gathering: Gathering) -> str:

@@ -34,8 +34,9 @@ from .exports import harmless
 from .models import ViewLog
 from .private import log_view
 from .search import clean
+from .templatetags.tandem import hour
 
-__all__ = ["Act", "RecordAdmin", "Section", "day_column", "modeladmin_register", "short_day"]
+__all__ = ["Act", "RecordAdmin", "Section", "day_column", "modeladmin_register", "short_day", "short_moment"]
 
 ACTIONS = ("index", "inspect", "history")
 
@@ -60,6 +61,11 @@ class Section:
 def short_day(when: date | datetime | None) -> str:
     """« 28/11/2026 »: a day in a column."""
     return date_format(timezone.template_localtime(when), "SHORT_DATE_FORMAT") if when else ""
+
+
+def short_moment(when: datetime) -> str:
+    """« 28/11/2026, 21 h »: a moment in a column."""
+    return f"{short_day(when)}, {hour(when)}"
 
 
 def day_column(name: str, label: str) -> Callable[["RecordAdmin", Model], str]:
@@ -347,7 +353,8 @@ class RecordAdmin(ModelAdmin):
         label = str(label_for_field(field_name, model=self.model, model_admin=self))
         state = {"data-state": obj.state} if field_name == "state_words" else {}
         cell = getattr(self, field_name, None)
-        nothing = {"data-empty": ""} if callable(cell) and cell(obj) == "" else {}
+        said = cell(obj) if callable(cell) else getattr(obj, field_name, None)
+        nothing = {"data-empty": ""} if said in ("", None) else {}
         return {"data-label": capfirst(label), **state, **nothing}
 
     def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:

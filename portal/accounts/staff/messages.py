@@ -3,7 +3,6 @@
 Messages belong to no programme: only those whose ability covers the whole hub read them.
 """
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib.admin import display
@@ -19,7 +18,7 @@ from portal.core import links, outbox
 from portal.core.acts import ActView
 from portal.core.filters import RecordFilter
 from portal.core.models import Message, MessageState
-from portal.core.staff import Act, RecordAdmin, Section
+from portal.core.staff import Act, RecordAdmin, Section, short_moment
 
 ABILITY = "follow"
 
@@ -60,12 +59,12 @@ class MessageAdmin(RecordAdmin):
         return message.attempts
 
     @display(description=_("Written on"), ordering="created_at")
-    def written(self, message: Message) -> datetime:
-        return message.created_at
+    def written(self, message: Message) -> str:
+        return short_moment(message.created_at)
 
     @display(description=_("Next try"))
-    def next_try(self, message: Message) -> datetime | str:
-        return message.next_try_at if message.state == MessageState.QUEUED else ""
+    def next_try(self, message: Message) -> str:
+        return short_moment(message.next_try_at) if message.state == MessageState.QUEUED else ""
 
     def title_of(self, message: Message) -> str:
         return message.subject

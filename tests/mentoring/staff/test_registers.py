@@ -150,14 +150,17 @@ def test_an_empty_register_says_how_rows_come_and_a_narrow_one_how_to_widen(clie
     assert "Retirer les filtres" in found
 
 
-def test_a_cell_that_says_nothing_is_no_line_on_a_phone(client, programme):
+@pytest.mark.parametrize("register", ["staff_proposal_index", "staff_mentee_index"])
+def test_a_cell_that_says_nothing_is_no_line_on_a_phone(client, programme, register):
     sign_in(client)
-    ProposalFactory(programme=programme)
-    cells = BeautifulSoup(page(client, "staff_proposal_index"), "html.parser").select(
-        ".listing td[data-label]"
-    )
+    ProposalFactory(programme=programme, mentee__partner=None)
+    cells = BeautifulSoup(page(client, register), "html.parser").select(".listing td[data-label]")
     empty = [cell["data-label"] for cell in cells if cell.has_attr("data-empty")]
     assert empty == [cell["data-label"] for cell in cells if not cell.get_text(strip=True)]
+
+
+def test_a_tandem_without_a_charter_has_no_line_of_its_meetings_on_a_phone(client, programme):
+    sign_in(client)
     pair = PairFactory(programme=programme)
     row = BeautifulSoup(page(client, "staff_pair_index"), "html.parser").select_one(
         f"[data-object-pk='{pair.pk}']"
