@@ -15,8 +15,9 @@ from .stories.telling import moment
 
 FIRST_DAY = 210
 EVENING = time(19, 30)
-# Letters leave at the end, with the links that they name; charters are printed by the job, half a second each.
-NOT_ON_THE_WAY = ("messages", "old links", "charters to render")
+# Letters leave at the end, with the links that they name; charters are printed by the job, half a second each; and
+# the figures are those of the last day.
+NOT_ON_THE_WAY = ("messages", "old links", "charters to render", "figures to count")
 
 
 def story(today: date) -> list[tuple[datetime, Act]]:

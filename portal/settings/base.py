@@ -182,6 +182,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview is a frame of our own
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # Wagtail's page editor posts a field for each block
 
+# No figure is published, on a page or in an export, about fewer people than this.
+MASK_UNDER = 10
 WAGTAIL_SITE_NAME = "Tandem"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

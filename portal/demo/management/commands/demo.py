@@ -17,6 +17,7 @@ from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from mentoring.domain import figures
 from portal.core import outbox
 from portal.core.models import Message, MessageState
 from portal.demo import accounts, agenda, crowd, pages, schemes, walk
@@ -59,6 +60,7 @@ class Command(BaseCommand):
             if ledger.once("demo:people", lambda: walk.play(today), now=now):
                 post_letters()
                 crowd.gather(scale)
+                figures.take(now)
 
 
 @contextmanager
