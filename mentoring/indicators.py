@@ -205,6 +205,16 @@ class Published:
             for year, cell in self.figures["years"]
         ]
 
+    @property
+    def baselines(self) -> list[dict[str, Any]]:
+        """Figures declared elsewhere, to compare with: label, percent, source, as_of."""
+        return [{**row, "as_of": date.fromisoformat(row["as_of"])} for row in self.figures["baselines"]]
+
+
+def choices() -> list[tuple[str, Promise]]:
+    """The indicators that a page may show."""
+    return [(code, label) for code, (label, _definition) in INDICATORS.items()]
+
 
 def published() -> Published | None:
     """What is published today: the newest sheet; None before the first one was counted."""

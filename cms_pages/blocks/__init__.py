@@ -5,7 +5,7 @@ from wagtail import blocks
 
 from .calls import CallBlock, DocumentsBlock, DoorsBlock, SupportsBlock
 from .feeds import LatestNewsBlock, NextGatheringsBlock, OpenProgrammesBlock
-from .figures import ComparedFiguresBlock, FigureBlock
+from .figures import ComparedFiguresBlock, FigureBlock, LiveFiguresBlock
 from .layout import BandBlock, TwoPartsBlock
 from .media import PictureBlock
 from .people import PartnersBlock, VoicesBlock
@@ -33,6 +33,7 @@ class PageStream(blocks.StreamBlock):
     partners = PartnersBlock()
     compared_figures = ComparedFiguresBlock()
     figure = FigureBlock()
+    live_figures = LiveFiguresBlock()
     supports = SupportsBlock()
     doors = DoorsBlock()
     call = CallBlock()

@@ -7,6 +7,7 @@ from .events import EventPage
 from .home import HomePage
 from .news import NewsPage, Rubric
 from .news_index import NewsIndexPage
+from .results import ResultsPage
 from .settings import FooterLink, SiteSettings
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "HomePage",
     "NewsIndexPage",
     "NewsPage",
+    "ResultsPage",
     "Rubric",
     "SectionPage",
     "SiteSettings",

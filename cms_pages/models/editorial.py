@@ -13,13 +13,14 @@ UNDER_TEXT = [
     "cms_pages.StandardPage",
     "cms_pages.AudiencePage",
 ]
+UNDER_SECTION = [*UNDER_TEXT, "cms_pages.ResultsPage"]
 
 
 class SectionPage(PageWithBody):
     """Opens a part of the site and lists the pages under it."""
 
     parent_page_types = ["cms_pages.HomePage", "cms_pages.SectionPage"]
-    subpage_types = UNDER_TEXT
+    subpage_types = UNDER_SECTION
     page_description = _("Opens a part of the site; lists the pages that stand under it.")
 
     class Meta:

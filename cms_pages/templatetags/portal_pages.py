@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.templatetags.wagtailcore_tags import richtext
 
-from mentoring import agenda, published
+from mentoring import agenda, indicators, published
 from portal.core.templatetags.tandem import nbsp
 
 from .. import dates
@@ -86,3 +86,20 @@ def contact_page() -> ContactPage | None:
 def open_programmes() -> list[published.PublicProgramme]:
     """The programmes that take applications today."""
     return published.open_programmes(timezone.localdate())
+
+
+@register.simple_tag(takes_context=True)
+def published_figures(context: template.Context) -> indicators.Published | None:
+    """The hub's own figures, read once a page whatever the number of blocks; None before they were first counted."""
+    request = context.get("request")
+    if request is None:
+        return indicators.published()
+    if not hasattr(request, "_published_figures"):
+        request._published_figures = indicators.published()
+    return request._published_figures
+
+
+@register.filter
+def chosen_of(board: indicators.Published, codes: list[str]) -> list[indicators.Indicator]:
+    """The figures of a block."""
+    return board.several(codes)

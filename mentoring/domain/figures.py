@@ -14,6 +14,7 @@ from django.db.models.functions import ExtractYear
 
 from mentoring.lifecycle import MeetingState, MentorState, ProposalState
 from mentoring.models import (
+    Baseline,
     FigureSheet,
     Meeting,
     Mentee,
@@ -59,6 +60,7 @@ def count(day: date) -> dict[str, Any]:
         "days_to_tandem": days_to_tandem(),
         "programmes": by_programme(),
         "years": by_year(),
+        "baselines": baselines(),
     }
 
 
@@ -153,3 +155,9 @@ def by_year() -> list[list[Any]]:
     found = dict(Pair.objects.filter(STARTED).values_list(year).annotate(Count("pk")).order_by())
     cells = parts({str(key): Tally(number) for key, number in found.items()})
     return [[int(key), cells[key]] for key in sorted(cells)]
+
+
+def baselines() -> list[dict[str, Any]]:
+    """What is declared elsewhere of those whom nobody accompanies, each with its source: results are read beside it."""
+    rows = Baseline.objects.order_by("programme__name", "pk").values("label", "percent", "source", "as_of")
+    return [{**row, "percent": float(row["percent"]), "as_of": row["as_of"].isoformat()} for row in rows]

@@ -10,7 +10,8 @@ class FigureSheet(models.Model):
     """The figures of a day, as `mentoring.domain.figures` counted and masked them. A day is counted once.
 
     `figures`: `{since, cells: {code: [people, part?] or None}, days_to_tandem: [people, days] or None,
-    programmes: [{name, name_in_english, mentees, tandems}], years: [[year, tandems]]}`; None where it is masked.
+    programmes: [{name, name_in_english, mentees, tandems}], years: [[year, tandems]], baselines: [{label, percent,
+    source, as_of}]}`; None where it is masked.
     """
 
     day = models.DateField(_("day"), unique=True)

@@ -129,6 +129,7 @@ def everything():
         block("partners", {"title": "Avec", "partners": items({"name": "Métropole", "url": ""})}),
         block("compared_figures", {"comparisons": items(COMPARISON)}),
         block("figure", FIGURE),
+        block("live_figures", {"indicators": ["mentors", "forward"]}),
         supports(("wrench", "Les outils", "CV."), ("target", "Le cap", "Le projet.")),
         block("doors", {"mentor": door, "mentee": door}),
         call("Allons-y", "Maintenant.", button),
@@ -167,10 +168,10 @@ def test_a_page_may_hold_every_kind_of_block(everything, soup):
 def test_bars_are_drawn_to_scale_and_say_their_rate_source_and_date(soup):
     figure = soup("/").find(class_="preuve")
     widths = [bar["width"] for bar in figure.find_all("svg")]
-    rates = [rate.text for rate in figure.find_all("b")]
+    rates = [rate.text for rate in figure.select(".barres b")]
     assert (widths, rates) == (["50%", "22%"], ["70\u00a0%", "30\u00a0%"])
     assert figure.find(class_="source").time["datetime"] == "2019-10"
-    assert figure.find(class_="source").text.startswith("Taux déclaré par la CCI Marseille Provence")
+    assert figure.find(class_="source").text.startswith("Chiffre déclaré. CCI Marseille Provence")
 
 
 def bands(soup):

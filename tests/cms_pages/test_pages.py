@@ -18,6 +18,7 @@ from cms_pages.models import (
     HomePage,
     NewsIndexPage,
     NewsPage,
+    ResultsPage,
     SectionPage,
     StandardPage,
 )
@@ -25,7 +26,16 @@ from portal.hub import ledger
 
 from .conftest import laid_pages
 
-TYPES = {HomePage, SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage}
+TYPES = {
+    HomePage,
+    SectionPage,
+    StandardPage,
+    AudiencePage,
+    EventIndexPage,
+    NewsIndexPage,
+    ResultsPage,
+    ContactPage,
+}
 DATA = re.compile(
     r'<script type="application/ld\+json">[^<]*</script>'
 )  # read by search engines, run by nobody
@@ -93,7 +103,8 @@ def test_what_is_laid_could_have_been_written_in_the_admin():
 
 
 @pytest.mark.parametrize(
-    "key", ["home", "mentoring", "how-it-works", "become-mentor", "agenda", "news", "contact", "home-en"]
+    "key",
+    ["home", "mentoring", "how-it-works", "results", "become-mentor", "agenda", "news", "contact", "home-en"],
 )
 def test_an_editor_opens_previews_and_publishes_a_page(editor, client, key):
     page = ledger.page(key)
@@ -126,7 +137,7 @@ def test_an_article_is_written_where_the_news_are(editor):
     [
         (Page, {HomePage, Page}),
         (HomePage, {SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage}),
-        (SectionPage, {SectionPage, StandardPage, AudiencePage}),
+        (SectionPage, {SectionPage, StandardPage, AudiencePage, ResultsPage}),
         (StandardPage, {StandardPage}),
         (AudiencePage, {AudiencePage, StandardPage}),
         (EventIndexPage, {EventPage}),
@@ -147,7 +158,14 @@ def test_only_the_contact_page_takes_a_post(client):
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("/", 14), ("/mentions-legales/", 14), ("/devenir-mentor/", 9), ("/actualites/", 10)]
+    ("path", "most"),
+    [
+        ("/", 14),
+        ("/mentions-legales/", 14),
+        ("/devenir-mentor/", 9),
+        ("/mentorat/resultats/", 12),
+        ("/actualites/", 10),
+    ],
 )
 def test_a_page_is_read_with_few_queries(client, django_assert_max_num_queries, path, most):
     client.get(path)

@@ -16,8 +16,7 @@ FIGURES = block(
                 "with_mentor": 70,
                 "without_mentor": 30,
                 "source": (
-                    "Rate declared by the CCI Marseille Provence, one year after the hub began "
-                    "(70% was announced in June 2018)"
+                    "CCI Marseille Provence, one year after the hub began (70% was announced in June 2018)"
                 ),
                 "date": "2019-10-22",
                 "link": "",
@@ -27,7 +26,7 @@ FIGURES = block(
                 "with_mentor": 75,
                 "without_mentor": 35,
                 "source": (
-                    "Rate declared by the CCI Marseille Provence, from other French-speaking countries "
+                    "CCI Marseille Provence, from other French-speaking countries "
                     "(75% was announced in June 2018)"
                 ),
                 "date": "2019-10-22",
