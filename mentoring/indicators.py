@@ -56,39 +56,51 @@ def of_programme(programme: Programme) -> Figures:
     return Figures(**mentees, **pairs, **ends, **around)
 
 
-INDICATORS: dict[str, tuple[Promise, Promise]] = {
-    "mentors": (gettext_lazy("mentors"), gettext_lazy("Volunteers met by the team who have not left.")),
+# Name (in a list), label (after the number), definition.
+INDICATORS: dict[str, tuple[Promise, Promise, Promise]] = {
+    "mentors": (
+        gettext_lazy("Mentors"),
+        gettext_lazy("mentors"),
+        gettext_lazy("Volunteers met by the team who have not left."),
+    ),
     "mentees": (
+        gettext_lazy("People welcomed"),
         gettext_lazy("people welcomed"),
         gettext_lazy(
             "People whose application was accepted, in each programme; some still wait for a mentor."
         ),
     ),
     "tandems": (
+        gettext_lazy("Tandems"),
         gettext_lazy("tandems"),
         gettext_lazy("Tandems in which both have signed the charter, since the beginning."),
     ),
     "under_way": (
+        gettext_lazy("Tandems under way"),
         gettext_lazy("tandems under way"),
         gettext_lazy("Charter signed, not ended; pauses count."),
     ),
     "meetings": (
+        gettext_lazy("Meetings"),
         gettext_lazy("meetings"),
         gettext_lazy(
             "Meetings of mentor and mentee that one of them noted. Calls and mails are not counted."
         ),
     ),
     "days_to_tandem": (
+        gettext_lazy("Days to find a mentor"),
         gettext_lazy("to find a mentor and start"),
         gettext_lazy(
             "Median, from the day a person enters the pool to the second signature, for tandems that have started."
         ),
     ),
     "acceptance": (
+        gettext_lazy("Proposals accepted"),
         gettext_lazy("of proposals accepted by the mentor"),
         gettext_lazy("Proposals accepted, out of those accepted, declined or left without an answer."),
     ),
     "forward": (
+        gettext_lazy("Steps forward"),
         gettext_lazy("took a step forward"),
         gettext_lazy(
             "People with a job, a business, a training course or another step forward when their tandem ended, out of "
@@ -96,16 +108,19 @@ INDICATORS: dict[str, tuple[Promise, Promise]] = {
         ),
     ),
     "employment": (
+        gettext_lazy("Returns to work"),
         gettext_lazy("returned to work"),
         gettext_lazy("People with a job when their tandem ended, out of every tandem that has ended."),
     ),
     "creation": (
+        gettext_lazy("Businesses started"),
         gettext_lazy("started a business"),
         gettext_lazy(
             "People who started or took over a business before their tandem ended, out of every tandem that has ended."
         ),
     ),
     "training": (
+        gettext_lazy("Entries into training"),
         gettext_lazy("went into training"),
         gettext_lazy(
             "People in a training course, an internship or back at school when their tandem ended, out of every tandem "
@@ -126,12 +141,18 @@ class Indicator:
     detail: str
 
     @property
-    def label(self) -> str:
+    def name(self) -> str:
+        """« Retours à l’emploi »."""
         return str(INDICATORS[self.code][0])
 
     @property
-    def definition(self) -> str:
+    def label(self) -> str:
+        """« ont retrouvé un emploi », after the figure."""
         return str(INDICATORS[self.code][1])
+
+    @property
+    def definition(self) -> str:
+        return str(INDICATORS[self.code][2])
 
     @property
     def is_masked(self) -> bool:
@@ -179,6 +200,13 @@ class Published:
         return [self.of(code) for code in codes]
 
     @property
+    def hidden(self) -> str:
+        """Names of the indicators that are masked, in a sentence."""
+        return ", ".join(
+            one.name[:1].lower() + one.name[1:] for one in (*self.crowd, *self.rates) if one.is_masked
+        )
+
+    @property
     def crowd(self) -> list[Indicator]:
         """How many people and tandems."""
         return self.several(CROWD)
@@ -213,7 +241,7 @@ class Published:
 
 def choices() -> list[tuple[str, Promise]]:
     """The indicators that a page may show."""
-    return [(code, label) for code, (label, _definition) in INDICATORS.items()]
+    return [(code, words[0]) for code, words in INDICATORS.items()]
 
 
 def published() -> Published | None:
