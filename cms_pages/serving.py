@@ -4,6 +4,7 @@ Wagtail walks down the tree, two rows a level; here the page of an address is fo
 memory of what its text names.
 """
 
+from django.conf import settings
 from django.db.models import Case, Exists, IntegerField, Q, Subquery, Value, When
 from django.db.models.functions import Concat
 from django.http import Http404, HttpRequest, HttpResponse
@@ -43,11 +44,18 @@ def route(request: HttpRequest, path: str) -> RouteResult:
 
 def nearest(root: Page, steps: list[str]) -> Page | None:
     """One query: the home of the reader's language, else the site's own, and the pages below it."""
+    ends = ["".join(f"{step}/" for step in steps[:end]) for end in range(len(steps) + 1)]
+    if get_language() == settings.LANGUAGE_CODE:  # that of the site's own home
+        paths = [root.url_path + end for end in ends]
+    else:
+        paths = [Concat(home_of(root), Value(end)) for end in ends]
+    return Page.objects.filter(url_path__in=paths).order_by("-depth").first()
+
+
+def home_of(root: Page) -> Subquery:
+    """Where the home of the reader's language stands."""
     here = Q(translation_key=root.translation_key, locale__language_code=get_language(), live=True)
     homes = Page.objects.filter(here | Q(pk=root.pk)).order_by(
         Case(When(pk=root.pk, then=1), default=0, output_field=IntegerField())
     )
-    home = Subquery(homes.values("url_path")[:1])
-    ends = ["".join(f"{step}/" for step in steps[:end]) for end in range(len(steps) + 1)]
-    paths = [Concat(home, Value(end)) for end in ends]
-    return Page.objects.filter(url_path__in=paths).order_by("-depth").first()
+    return Subquery(homes.values("url_path")[:1])
