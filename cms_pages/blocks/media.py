@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
+
+from ..named import NamedImageBlock
 
 
 class PictureBlock(blocks.StructBlock):
     """An image (its alternative text, or "decorative", is required by Wagtail's block), a caption, a credit."""
 
-    image = ImageBlock(label=_("Image"))
+    image = NamedImageBlock(label=_("Image"))
     caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
     credit = blocks.CharBlock(label=_("Credit"), max_length=100, required=False)
 

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from portal.core.privacy import NoPersonalData
 
+from .. import named
 from ..blocks import PageStream
 from ..fields import BodyField
 from ..found import things
@@ -43,7 +44,7 @@ class PortalPage(Page):
 
     personal_data = NoPersonalData("what the hub publishes on purpose")
 
-    read_with = ("social_image",)  # what every drawing of the page needs, read in the same query
+    read_with: tuple[str, ...] = ()  # what every drawing of the page needs, read in the same query
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     promote_panels = [*Page.promote_panels, FieldPanel("social_image")]
@@ -68,8 +69,8 @@ class PortalPage(Page):
         return {**context, "signs": signs, "addresses": addresses}
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Wagtail reads every page above first; a site that closes no page asks once."""
-        if not PageViewRestriction.objects.exists():
+        """Wagtail reads every page above first; a site that closes no page knows it from the row of the page."""
+        if not self.__dict__.get("some_are_closed", True):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
@@ -80,7 +81,7 @@ class PortalPage(Page):
     @cached_property
     def card(self) -> Card | None:
         """The image that networks show of the page."""
-        return card_of(self, self.social_image)
+        return card_of(self, named.image(self.social_image_id) or self.social_image)
 
     @property
     def description(self) -> str:

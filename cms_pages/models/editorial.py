@@ -1,9 +1,11 @@
 """Pages of text: a section with the pages under it, a plain page, a page for one audience."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageQuerySet
 
 from ..entrances import Entrance, entrance_url
 from .base import PageWithBody, PortalPage
@@ -14,6 +16,12 @@ UNDER_TEXT = [
     "cms_pages.AudiencePage",
 ]
 UNDER_SECTION = [*UNDER_TEXT, "cms_pages.ResultsPage"]
+
+
+def pages_under(page: Page) -> PageQuerySet:
+    """The published pages under this one, in the order of the tree, each with its `intro`: one query."""
+    intros = [f"{name.rpartition('.')[2].lower()}__intro" for name in UNDER_TEXT]
+    return page.get_children().live().annotate(intro=Coalesce(*intros))
 
 
 class SectionPage(PageWithBody):
@@ -30,7 +38,7 @@ class SectionPage(PageWithBody):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Adds `pages`: the published pages under this one, in the order of the tree."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "pages": self.get_children().live().specific()}
+        return {**context, "pages": pages_under(self)}
 
 
 class StandardPage(PageWithBody):
@@ -85,4 +93,4 @@ class AudiencePage(PageWithBody):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Adds `pages`: the published pages under this one, in the order of the tree."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "pages": self.get_children().live().specific()}
+        return {**context, "pages": pages_under(self)}

@@ -4,9 +4,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
 from ..blocks import DoorsBlock, HomeStream
 from ..fields import BodyField
@@ -64,21 +62,3 @@ class HomePage(PortalPage):
             networks=[url for _name, url in known.networks],
         )
         return [*super().things(request), hub]
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Wagtail reads two rows a level on its way down; this reads the page of the address at once.
-
-        What follows the page's own address (an archive, a feed) is for the page to understand.
-        """
-        below = self.nearest(path_components)
-        if below is None:
-            return super().route(request, path_components)
-        model = below.specific_class or Page
-        page = model.objects.select_related(*getattr(model, "read_with", ())).get(pk=below.pk)
-        return page.route(request, path_components[below.depth - self.depth :])
-
-    def nearest(self, path_components: list[str]) -> Page | None:
-        """The deepest page under this one on the way to an address."""
-        ends = range(1, len(path_components) + 1)
-        paths = [self.url_path + "/".join(path_components[:end]) + "/" for end in ends]
-        return Page.objects.filter(url_path__in=paths).order_by("-depth").first()

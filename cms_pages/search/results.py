@@ -50,8 +50,8 @@ class Answer:
     @cached_property
     def readable(self) -> PageQuerySet:
         """Every page that anybody may read in this language."""
-        locale = Locale.objects.filter(language_code=self.language).first()
-        return Page.objects.live().public().filter(locale=locale, content_type__in=list(self.types))
+        pages = Page.objects.live().public().filter(content_type__in=list(self.types))
+        return pages.filter(locale__in=Locale.objects.filter(language_code=self.language))
 
     @cached_property
     def types(self) -> dict[int, Kind]:

@@ -56,10 +56,10 @@ def latest_news(count: int) -> list[NewsPage]:
     return list(NewsPage.objects.latest_first().filter(locale__language_code=get_language())[:count])
 
 
-@register.simple_tag
-def news_index() -> NewsIndexPage | None:
+@register.simple_tag(takes_context=True)
+def news_index(context: template.Context) -> Page | None:
     """The index of the news in the reader's language."""
-    return NewsIndexPage.objects.live().filter(locale__language_code=get_language()).first()
+    return signposts(context).landmark(NewsIndexPage)
 
 
 @register.simple_tag(takes_context=True)
@@ -70,16 +70,16 @@ def next_dates(context: template.Context, count: int) -> list[dates.Entry]:
     return dates.merged(events.entries(context.get("request")), agenda.upcoming(count, now=now))[:count]
 
 
-@register.simple_tag
-def agenda_index() -> EventIndexPage | None:
+@register.simple_tag(takes_context=True)
+def agenda_index(context: template.Context) -> Page | None:
     """The agenda in the reader's language."""
-    return EventIndexPage.objects.live().filter(locale__language_code=get_language()).first()
+    return signposts(context).landmark(EventIndexPage)
 
 
-@register.simple_tag
-def contact_page() -> ContactPage | None:
+@register.simple_tag(takes_context=True)
+def contact_page(context: template.Context) -> Page | None:
     """The contact page in the reader's language."""
-    return ContactPage.objects.live().filter(locale__language_code=get_language()).first()
+    return signposts(context).landmark(ContactPage)
 
 
 @register.simple_tag

@@ -138,6 +138,7 @@ MATRIX = {
     "mentor_guide": Door(""),
     "agenda_feed": Door(""),
     "search": Everybody(),
+    "wagtail_serve": Door("no_page"),
     "member:pair": Door("pair_uid"),
     "member:first_meeting": Door("pair_uid"),
     "member:meeting": Door("pair_uid"),
@@ -195,6 +196,7 @@ def address(name, of, world, colleague):
         "draft": [world.draft.pk],
         "step": [world.draft.pk, "vos-coordonnees"],
         "nothing": ["no-such-letter"],
+        "no_page": ["nulle-part/"],
         "page": [Page.objects.filter(depth=2).first().pk],
     }
     return reverse(name, args=found[of] if of in found else [getattr(world, of).pk])
