@@ -12,20 +12,32 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 from cms_pages.fields import BodyField
 from cms_pages.models import (
     AudiencePage,
+    CampaignPage,
     ContactPage,
     EventIndexPage,
     EventPage,
+    FaqPage,
     HomePage,
     NewsIndexPage,
     NewsPage,
+    PartnerIndexPage,
+    PartnerPage,
+    PressPage,
+    ReferencesPage,
+    ResourceIndexPage,
     SectionPage,
+    SiteMapPage,
     StandardPage,
 )
 from portal.hub import ledger
 
 from .conftest import laid_pages
 
-TYPES = {HomePage, SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage}
+UNDER_HOME = {
+    *(SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage),
+    *(PartnerIndexPage, ResourceIndexPage, PressPage, ReferencesPage, CampaignPage, SiteMapPage),
+}
+TYPES = {HomePage, FaqPage, *UNDER_HOME} - {CampaignPage}
 DATA = re.compile(
     r'<script type="application/ld\+json">[^<]*</script>'
 )  # read by search engines, run by nobody
@@ -93,7 +105,11 @@ def test_what_is_laid_could_have_been_written_in_the_admin():
 
 
 @pytest.mark.parametrize(
-    "key", ["home", "mentoring", "how-it-works", "become-mentor", "agenda", "news", "contact", "home-en"]
+    "key",
+    [
+        *("home", "mentoring", "how-it-works", "become-mentor", "agenda", "news", "contact", "home-en"),
+        *("partners", "resources", "faq", "press", "references", "site-map"),
+    ],
 )
 def test_an_editor_opens_previews_and_publishes_a_page(editor, client, key):
     page = ledger.page(key)
@@ -125,7 +141,7 @@ def test_an_article_is_written_where_the_news_are(editor):
     ("above", "below"),
     [
         (Page, {HomePage, Page}),
-        (HomePage, {SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage}),
+        (HomePage, UNDER_HOME),
         (SectionPage, {SectionPage, StandardPage, AudiencePage}),
         (StandardPage, {StandardPage}),
         (AudiencePage, {AudiencePage, StandardPage}),
@@ -134,6 +150,14 @@ def test_an_article_is_written_where_the_news_are(editor):
         (NewsIndexPage, {NewsPage}),
         (NewsPage, set()),
         (ContactPage, set()),
+        (PartnerIndexPage, {PartnerPage}),
+        (PartnerPage, set()),
+        (ResourceIndexPage, {FaqPage, StandardPage}),
+        (FaqPage, set()),
+        (PressPage, set()),
+        (ReferencesPage, set()),
+        (CampaignPage, set()),
+        (SiteMapPage, set()),
     ],
 )
 def test_a_type_of_page_holds_only_what_belongs_under_it(above, below):
