@@ -39,16 +39,16 @@ class SiteMapPage(PortalPage):
         return {**context, "branches": self.branches()}
 
     def branches(self) -> list[Branch]:
-        """The tree from the home page on, one query. A page whose own parent is hidden stands one step higher."""
-        home = self.get_parent()
-        shown = home.get_descendants(inclusive=True).live().public().not_exact_type(*LISTED_ELSEWHERE)
+        """The tree from the home page on, in one query. What stands under a page that is hidden comes one step higher."""
+        home = self.path[: -self.steplen]
+        pages = Page.objects.live().public().filter(path__startswith=home)
         top: list[Branch] = []
         way: list[Branch] = []
-        for page in shown.order_by("path"):
+        for page in pages.not_exact_type(*LISTED_ELSEWHERE).order_by("path"):
             while way and not page.path.startswith(way[-1].page.path):
                 way.pop()
             branch = Branch(page)
             (way[-1].branches if way else top).append(branch)
-            if page.pk != home.pk:
+            if page.path != home:
                 way.append(branch)
         return top
