@@ -1,4 +1,4 @@
-"""The blocks of the pages, one family a file; and the two streams that they make."""
+"""The blocks of the pages, one family a file; and the streams that they make."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -9,6 +9,9 @@ from .figures import ComparedFiguresBlock, FigureBlock, LiveFiguresBlock
 from .layout import BandBlock, TwoPartsBlock
 from .media import PictureBlock
 from .people import PartnersBlock, VoicesBlock
+from .press import PicturesBlock, ReleasesBlock, ReviewBlock
+from .references import ReferenceBlock
+from .resources import ResourceBlock, ThemeBlock
 from .text import AccordionBlock, CalloutBlock, LeadBlock, ProseBlock, StepsBlock
 
 
@@ -43,4 +46,25 @@ class PageStream(blocks.StreamBlock):
     open_programmes = OpenProgrammesBlock()
 
 
-__all__ = ["DoorsBlock", "HomeStream", "PageStream"]
+class PressStream(blocks.StreamBlock):
+    """The page of journalists."""
+
+    prose = ProseBlock()
+    callout = CalloutBlock()
+    compared_figures = ComparedFiguresBlock()
+    figure = FigureBlock()
+    releases = ReleasesBlock()
+    pictures = PicturesBlock()
+    review = ReviewBlock()
+    call = CallBlock()
+
+
+__all__ = [
+    "DoorsBlock",
+    "HomeStream",
+    "PageStream",
+    "PressStream",
+    "ReferenceBlock",
+    "ResourceBlock",
+    "ThemeBlock",
+]

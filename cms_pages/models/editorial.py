@@ -44,7 +44,7 @@ class SectionPage(PageWithBody):
 class StandardPage(PageWithBody):
     """A page of text and illustrations."""
 
-    parent_page_types = ["cms_pages.HomePage", *UNDER_TEXT]
+    parent_page_types = ["cms_pages.HomePage", "cms_pages.ResourceIndexPage", *UNDER_TEXT]
     subpage_types = UNDER_TEXT
     page_description = _("A page of text: how it works, legal notice, guide…")
 

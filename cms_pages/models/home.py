@@ -44,6 +44,12 @@ class HomePage(PortalPage):
         "cms_pages.EventIndexPage",
         "cms_pages.NewsIndexPage",
         "cms_pages.ContactPage",
+        "cms_pages.PartnerIndexPage",
+        "cms_pages.ResourceIndexPage",
+        "cms_pages.PressPage",
+        "cms_pages.ReferencesPage",
+        "cms_pages.CampaignPage",
+        "cms_pages.SiteMapPage",
     ]
     page_description = _("The first page of a language; there is one for each.")
 

@@ -9,7 +9,7 @@ from .editorial import UNDER_TEXT
 class ResultsPage(PageWithBody):
     """Shows every published figure, then what the team writes about them."""
 
-    parent_page_types = ["cms_pages.HomePage", "cms_pages.SectionPage"]
+    parent_page_types = ["cms_pages.SectionPage"]
     subpage_types = UNDER_TEXT
     page_description = _("Shows the figures that the hub counts by itself, with their definitions.")
 

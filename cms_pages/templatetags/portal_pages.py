@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.templatetags.wagtailcore_tags import richtext
@@ -12,7 +14,7 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 from mentoring import agenda, indicators, published
 from portal.core.templatetags.tandem import nbsp
 
-from .. import dates
+from .. import dates, files, monogram
 from ..found import things
 from ..models import ContactPage, EventIndexPage, EventPage, NewsIndexPage, NewsPage, SiteSettings
 from ..navigation import Signposts
@@ -48,6 +50,24 @@ def structured_data(context: template.Context) -> SafeString:
 def prose(value: RichText | str) -> SafeString:
     """Rich text as Wagtail draws it (its editor lets only our features through), with French spaces."""
     return SafeString(nbsp(conditional_escape(richtext(value))))
+
+
+@register.filter
+def file_words(document: AbstractDocument) -> str:
+    """« PDF, 240 ko »: what a document is before it is opened."""
+    return files.in_words(document.file_extension, document.get_file_size() or 0)
+
+
+@register.filter
+def picture_words(image: AbstractImage) -> str:
+    """« PNG, 180 ko »: the same of an image, at full size."""
+    return files.in_words(image.filename.rpartition(".")[2], image.file_size or image.file.size)
+
+
+@register.filter
+def initials(name: str) -> str:
+    """The two letters drawn for a structure without a logo."""
+    return monogram.initials(name)
 
 
 @register.simple_tag

@@ -50,12 +50,20 @@ def publish(article: Article, *, under: Page, today: date) -> None:
 
 
 def picture_of(drawing: str) -> Block:
-    """The block of a drawing. The words for those who do not see it are the title of its SVG, from which it was made."""
-    words = re.search(r"<title>(.*)</title>", (DRAWINGS / f"{drawing}.svg").read_text(encoding="utf-8"))[1]
-    with (DRAWINGS / f"{drawing}.png").open("rb") as file:
-        image = Image.objects.create(title=words, file=ImageFile(file, name=f"{drawing}.png"))
-    shown = {"image": image.pk, "decorative": False, "alt_text": words}
+    """The block of a drawing."""
+    image = image_of(drawing)
+    shown = {"image": image.pk, "decorative": False, "alt_text": image.title}
     return block("picture", {"image": shown, "caption": "", "credit": CREDIT})
+
+
+def image_of(drawing: str) -> Image:
+    """The image of a drawing. The words for those who do not see it are the title of its SVG, from which it was made."""
+    words = re.search(r"<title>(.*)</title>", (DRAWINGS / f"{drawing}.svg").read_text(encoding="utf-8"))[1]
+    known = Image.objects.filter(title=words).first()
+    if known:
+        return known
+    with (DRAWINGS / f"{drawing}.png").open("rb") as file:
+        return Image.objects.create(title=words, file=ImageFile(file, name=f"{drawing}.png"))
 
 
 def set_in_french(value: Any) -> Any:

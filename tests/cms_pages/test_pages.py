@@ -12,30 +12,33 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 from cms_pages.fields import BodyField
 from cms_pages.models import (
     AudiencePage,
+    CampaignPage,
     ContactPage,
     EventIndexPage,
     EventPage,
+    FaqPage,
     HomePage,
     NewsIndexPage,
     NewsPage,
+    PartnerIndexPage,
+    PartnerPage,
+    PressPage,
+    ReferencesPage,
+    ResourceIndexPage,
     ResultsPage,
     SectionPage,
+    SiteMapPage,
     StandardPage,
 )
 from portal.hub import ledger
 
 from .conftest import laid_pages
 
-TYPES = {
-    HomePage,
-    SectionPage,
-    StandardPage,
-    AudiencePage,
-    EventIndexPage,
-    NewsIndexPage,
-    ResultsPage,
-    ContactPage,
+UNDER_HOME = {
+    *(SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage),
+    *(PartnerIndexPage, ResourceIndexPage, PressPage, ReferencesPage, CampaignPage, SiteMapPage),
 }
+TYPES = {HomePage, FaqPage, ResultsPage, *UNDER_HOME} - {CampaignPage}
 DATA = re.compile(
     r'<script type="application/ld\+json">[^<]*</script>'
 )  # read by search engines, run by nobody
@@ -104,7 +107,20 @@ def test_what_is_laid_could_have_been_written_in_the_admin():
 
 @pytest.mark.parametrize(
     "key",
-    ["home", "mentoring", "how-it-works", "results", "become-mentor", "agenda", "news", "contact", "home-en"],
+    [
+        *(
+            "home",
+            "mentoring",
+            "how-it-works",
+            "results",
+            "become-mentor",
+            "agenda",
+            "news",
+            "contact",
+            "home-en",
+        ),
+        *("partners", "resources", "faq", "press", "references", "site-map"),
+    ],
 )
 def test_an_editor_opens_previews_and_publishes_a_page(editor, client, key):
     page = ledger.page(key)
@@ -136,7 +152,7 @@ def test_an_article_is_written_where_the_news_are(editor):
     ("above", "below"),
     [
         (Page, {HomePage, Page}),
-        (HomePage, {SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage}),
+        (HomePage, UNDER_HOME),
         (SectionPage, {SectionPage, StandardPage, AudiencePage, ResultsPage}),
         (StandardPage, {StandardPage}),
         (AudiencePage, {AudiencePage, StandardPage}),
@@ -145,6 +161,14 @@ def test_an_article_is_written_where_the_news_are(editor):
         (NewsIndexPage, {NewsPage}),
         (NewsPage, set()),
         (ContactPage, set()),
+        (PartnerIndexPage, {PartnerPage}),
+        (PartnerPage, set()),
+        (ResourceIndexPage, {FaqPage, StandardPage}),
+        (FaqPage, set()),
+        (PressPage, set()),
+        (ReferencesPage, set()),
+        (CampaignPage, set()),
+        (SiteMapPage, set()),
     ],
 )
 def test_a_type_of_page_holds_only_what_belongs_under_it(above, below):

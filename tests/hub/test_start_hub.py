@@ -75,11 +75,11 @@ def test_a_page_moved_elsewhere_is_left_there():
 
 
 def test_a_sheet_added_by_a_later_release_is_laid_beside_the_rest(monkeypatch):
-    sheet = site.Sheet(key="press", model=StandardPage, title="Presse", slug="presse", parent="home")
+    sheet = site.Sheet(key="club", model=StandardPage, title="Le club", slug="club", parent="home")
     orphan = site.Sheet(key="lost", model=StandardPage, title="Perdue", slug="perdue", parent="nowhere")
     monkeypatch.setattr(site, "SHEETS", (*site.SHEETS, sheet, orphan))
     site.lay(now=timezone.now())
-    assert ledger.page("press").get_url() == "/presse/"
+    assert ledger.page("club").get_url() == "/club/"
     assert ledger.page("lost") is None
 
 
@@ -115,6 +115,14 @@ def test_the_french_tree_and_its_english_twins():
         "/agenda/",
         "/actualites/",
         "/contact/",
+        "/ressources/",
+        "/ressources/charte-type/",
+        "/ressources/faq/",
+        "/orienter/",
+        "/partenaires/",
+        "/presse/",
+        "/references/",
+        "/plan-du-site/",
         "/mentions-legales/",
         "/donnees-personnelles/",
         "/accessibilite/",

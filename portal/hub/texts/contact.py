@@ -36,7 +36,6 @@ CONTACT = Sheet(
     title="Contact",
     slug="contact",
     parent="home",
-    in_menu=True,
     fields={
         "search_description": "Écrire à l’équipe du hub du mentorat.",
         "intro": "Une question, une idée, une personne à nous adresser ? Une personne de l’équipe vous lit et vous répond.",
