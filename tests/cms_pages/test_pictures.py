@@ -1,4 +1,4 @@
-"""Images: light formats first, their room kept, the first at once and the others when they are near; made when published."""
+"""Images: light formats first, their room kept, the first at once, the others when near; made when published."""
 
 import re
 from pathlib import Path
