@@ -18,7 +18,11 @@ def sent(answer):
 def test_the_first_load_of_the_home_page_is_light(visit, hub):
     visitor = visit()
     answers = []
-    visitor.page.on("response", lambda answer: answers.append(answer))
+
+    def keep(answer):
+        answers.append(answer)
+
+    visitor.page.on("response", keep)
     visitor.page.goto(f"{hub.address}/", wait_until="networkidle")
     own = [one for one in answers if not one.url.startswith("data:")]
     photographs = [one for one in own if "/media/" in one.url]
