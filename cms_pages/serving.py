@@ -4,11 +4,15 @@ Wagtail walks down the tree, two rows a level; here the page of an address is fo
 memory of what its text names.
 """
 
+from http import HTTPStatus
+
 from django.conf import settings
 from django.db.models import Case, Exists, IntegerField, Q, Subquery, Value, When
 from django.db.models.functions import Concat
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.template.response import SimpleTemplateResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from wagtail import views
 from wagtail.models import Page, PageViewRestriction, Site
@@ -16,9 +20,26 @@ from wagtail.url_routing import RouteResult
 
 from . import named
 
+FRESH_FOR = 60  # seconds
+
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """A page, drawn before its memory is gone."""
+    """A page; one that holds nothing of its reader is compressed, and anybody may keep it for a minute."""
+    response = drawn(request, path)
+    if request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):  # a form was drawn with its token
+        return response
+    known = settings.SESSION_COOKIE_NAME in request.COOKIES  # may read what is closed to others
+    if response.status_code == HTTPStatus.OK and not known and not response.has_header("Cache-Control"):
+        patch_cache_control(response, public=True, max_age=FRESH_FOR)
+    return compressed(request, response)
+
+
+def compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    return GZipMiddleware(lambda _request: response)(request)
+
+
+def drawn(request: HttpRequest, path: str) -> HttpResponse:
+    """The answer of a page, drawn before its memory is gone."""
     request._wagtail_route_for_request = route(request, path)
     with named.remembered():
         response = views.serve(request, path)

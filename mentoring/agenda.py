@@ -50,7 +50,7 @@ def between(start: datetime, end: datetime) -> list[PublicDate]:
 
 
 def appointments(*, since: datetime) -> list[calendars.Appointment]:
-    """The gatherings for a calendar that anybody subscribes to.
+    """The gatherings for a calendar that anybody subscribes to; one that was called off stays, and says so.
 
     Their uid is not that of the file of those who come, which holds the place: neither replaces the other.
     """
@@ -63,13 +63,14 @@ def appointments(*, since: datetime) -> list[calendars.Appointment]:
             minutes=gathering.minutes,
             place="",
             description=gettext("For the hub’s mentors"),
+            cancelled=gathering.is_cancelled,
         )
-        for gathering in announced().filter(starts_at__gte=since)
+        for gathering in Gathering.objects.filter(starts_at__gte=since).order_by("starts_at", "pk")
     ]
 
 
 def announced() -> QuerySet[Gathering]:
-    """What is told to the public: a gathering that was called off is told to those who were to come."""
+    """What the pages tell the public: a gathering that was called off is told to those who were to come."""
     return Gathering.objects.filter(is_cancelled=False).order_by("starts_at", "pk")
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.rich_text import RichText, get_text_for_indexing
@@ -69,6 +70,36 @@ def article(
         dateModified=changed.isoformat() if changed else "",
         author=by or hub(),
         publisher=hub(),
+        image=[card.url] if card else [],
+    )
+
+
+def event(
+    *,
+    title: str,
+    summary: str,
+    url: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    place: str,
+    cancelled: bool,
+    card: Card | None,
+) -> Thing:
+    """A date that anybody may come to; without a place it is held online, at the address of its page."""
+    here = {"@type": "Place", "name": place, "address": place}
+    online = {"@type": "VirtualLocation", "url": url}
+    return thing(
+        "Event",
+        name=title,
+        description=summary,
+        url=url,
+        startDate=timezone.localtime(starts_at).isoformat(),
+        endDate=timezone.localtime(ends_at).isoformat(),
+        eventStatus=f"{CONTEXT}/{'EventCancelled' if cancelled else 'EventScheduled'}",
+        eventAttendanceMode=f"{CONTEXT}/{'Offline' if place else 'Online'}EventAttendanceMode",
+        location=here if place else online,
+        organizer=hub(),
+        isAccessibleForFree=True,
         image=[card.url] if card else [],
     )
 

@@ -15,6 +15,8 @@ from wagtail.search import index
 from portal.core import calendars
 
 from ..dates import Entry
+from ..found import things
+from ..search import kinds
 from .base import PageWithBody
 
 
@@ -84,6 +86,7 @@ class EventPage(RoutablePageMixin, PageWithBody):
         index.SearchField("place"),
         index.FilterField("starts_at"),
     ]
+    search_kind = kinds.Kind.AGENDA
     parent_page_types = ["cms_pages.EventIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A date that anybody may come to: information meeting, café, fair…")
@@ -134,6 +137,20 @@ class EventPage(RoutablePageMixin, PageWithBody):
             is_online=not self.place,
             is_cancelled=self.is_cancelled,
         )
+
+    def things(self, request: HttpRequest) -> list[things.Thing]:
+        """The event, beside the questions that its text may hold."""
+        event = things.event(
+            title=self.title,
+            summary=self.description,
+            url=self.full_url or "",
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            place=self.place,
+            cancelled=self.is_cancelled,
+            card=self.card,
+        )
+        return [event, *super().things(request)]
 
     @property
     def where(self) -> str:

@@ -67,6 +67,11 @@ class NewsPageTag(TaggedItemBase):
 
     personal_data = NoPersonalData("key words of the news")
 
+    def save(self, *args: object, **kwargs: object) -> None:
+        """The search learns the word: it read the article before its key words were written."""
+        super().save(*args, **kwargs)
+        index.insert_or_update_object(self.content_object)
+
 
 class NewsPage(PageWithBody):
     """One article."""
@@ -102,6 +107,7 @@ class NewsPage(PageWithBody):
     ]
     search_fields = [
         *PageWithBody.search_fields,
+        index.SearchField("key_words"),
         index.FilterField("published_on"),
         index.FilterField("rubric_id"),
     ]
@@ -113,6 +119,10 @@ class NewsPage(PageWithBody):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def key_words(self) -> str:
+        """Its key words, for the search."""
+        return ", ".join(tag.name for tag in self.tags.all())
 
     def things(self, request: HttpRequest) -> list[things.Thing]:
         """The article, beside the questions that it may hold."""

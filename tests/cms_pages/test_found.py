@@ -1,7 +1,7 @@
 """How a page is found and shared: addresses, tags of networks, structured data, robots, manifest."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -11,6 +11,7 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from cms_pages.models import ContactPage, SiteSettings
+from portal.core.days import PARIS
 from portal.hub import ledger
 from portal.hub.texts.pieces import prose, questions
 from tests.architecture.resolver import patterns
@@ -18,6 +19,7 @@ from tests.architecture.resolver import patterns
 from .conftest import laid_pages
 
 UUID, DAY = "0b5c0f4e-7d1f-4a39-9d0a-0a1b2c3d4e5f", date(2026, 11, 3)
+SIX_IN_PARIS = datetime(2027, 3, 12, 18, tzinfo=PARIS)
 OPEN = {"apply:mentor", "apply:mentee"}
 
 
@@ -49,6 +51,22 @@ def test_every_page_names_its_own_address_and_what_networks_show(soup):
         assert page.head.find("meta", attrs={"name": "twitter:card"})["content"] == "summary_large_image"
         if laid.description:
             assert tag(page, "og:description") == laid.description
+
+
+def test_an_event_says_when_in_paris_where_and_whether_it_takes_place(soup, plan):
+    page = plan("Café", slug="cafe", place="4 place de la Joliette", starts_at=SIX_IN_PARIS)
+    told = things(soup(page.get_url()))["Event"]
+    assert (told["name"], told["startDate"]) == ("Café", "2027-03-12T18:00:00+01:00")
+    assert told["location"]["name"] == "4 place de la Joliette"
+    assert told["eventStatus"].endswith("/EventScheduled")
+    assert told["organizer"]["name"] == "Tandem"
+
+
+def test_a_cancelled_event_says_so_and_one_without_a_place_is_online(soup, plan):
+    page = plan("Café", slug="cafe", is_cancelled=True)
+    told = things(soup(page.get_url()))["Event"]
+    assert told["eventStatus"].endswith("/EventCancelled")
+    assert told["location"] == {"@type": "VirtualLocation", "url": page.full_url}
 
 
 def test_no_page_names_an_address_of_another_host(soup, write):

@@ -54,10 +54,16 @@ def test_a_span_of_time_holds_what_begins_in_it_its_end_left_out():
 
 def test_a_public_appointment_has_neither_place_nor_topic_and_a_name_of_its_own():
     kept = gathering("Relancer un tandem", days=1, topic="Secret", sequence=3)
-    gathering("annulée", days=1, is_cancelled=True)
     (public,) = appointments(since=NOW)
     assert (public.uid, public.sequence) == (f"public-{kept.uuid}@tandem", 3)
     assert (public.place, "Secret" in public.description) == ("", False)
+
+
+def test_a_gathering_that_was_called_off_stays_in_the_public_calendar_as_cancelled():
+    gathering("maintenue", days=1)
+    gathering("annulée", days=2, is_cancelled=True)
+    told = [(one.summary, one.cancelled) for one in appointments(since=NOW)]
+    assert told == [("maintenue", False), ("annulée", True)]
 
 
 @pytest.mark.parametrize("count", [1, 3])

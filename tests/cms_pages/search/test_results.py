@@ -270,3 +270,16 @@ def test_an_answer_costs_ten_queries_at_most_none_repeated(
         assert client.get(SEARCH, {"q": "relieur"}).context["total"] == 2 * count
     sql = [query["sql"] for query in spent.captured_queries]
     assert len(set(sql)) == len(sql)
+
+
+def test_an_event_is_a_kind_of_its_own(client, plan):
+    plan("Atelier de reliure", slug="reliure")
+    kinds = client.get(SEARCH, {"q": "reliure"}).context["kinds"]
+    assert [(kind.value, number) for kind, number in kinds] == [("agenda", 1)]
+
+
+def test_an_article_is_found_by_its_key_words(search, write):
+    article = write("Deux roues")
+    article.tags.add("cyclologistique")
+    article.save_revision().publish()
+    assert search("cyclologistique") == ["Deux roues"]
