@@ -111,7 +111,7 @@ def add_press(page: Page, *, today: date) -> None:
     """Whom to call, a press release, pictures to take away."""
     for name, value in PRESS.items():
         setattr(page, name, value)
-    page.body = [*page.body.get_prep_value(), release(today - RELEASED), pictures()]
+    page.body = [release(today - RELEASED), *page.body.get_prep_value(), pictures()]
     page.save_revision().publish()
 
 
