@@ -5,6 +5,7 @@ from .contact import ContactPage
 from .editorial import AudiencePage, SectionPage, StandardPage
 from .events import EventPage
 from .home import HomePage
+from .matching import MatchingPage
 from .news import NewsPage, Rubric
 from .news_index import NewsIndexPage
 from .results import ResultsPage
@@ -17,6 +18,7 @@ __all__ = [
     "EventPage",
     "FooterLink",
     "HomePage",
+    "MatchingPage",
     "NewsIndexPage",
     "NewsPage",
     "ResultsPage",

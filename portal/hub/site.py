@@ -12,12 +12,24 @@ from cms_pages.models import FooterLink, SiteSettings
 from cms_pages.models.settings import FooterColumn
 
 from . import ledger
-from .texts import audiences, contact, english, english_legal, guide, home, legal, mentoring, results
+from .texts import (
+    audiences,
+    contact,
+    english,
+    english_legal,
+    guide,
+    home,
+    legal,
+    matching,
+    mentoring,
+    results,
+)
 from .texts.pieces import LINK, Sheet, typeset
 
 SHEETS: tuple[Sheet, ...] = (
     *home.SHEETS,
     *mentoring.SHEETS,
+    *matching.SHEETS,
     *results.SHEETS,
     *guide.SHEETS,
     *audiences.SHEETS,
@@ -29,7 +41,7 @@ SHEETS: tuple[Sheet, ...] = (
 )
 FOOTER = (
     (FooterColumn.JOIN, ("become-mentor", "find-mentor", "employment")),
-    (FooterColumn.UNDERSTAND, ("mentoring", "how-it-works", "results", "mentor-guide")),
+    (FooterColumn.UNDERSTAND, ("mentoring", "how-it-works", "matching", "results", "mentor-guide")),
     (FooterColumn.HUB, ("news", "contact")),
     (FooterColumn.ACCESSIBILITY, ("accessibility",)),
     (FooterColumn.LEGAL, ("privacy", "legal")),

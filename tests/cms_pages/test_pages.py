@@ -16,6 +16,7 @@ from cms_pages.models import (
     EventIndexPage,
     EventPage,
     HomePage,
+    MatchingPage,
     NewsIndexPage,
     NewsPage,
     ResultsPage,
@@ -34,6 +35,7 @@ TYPES = {
     EventIndexPage,
     NewsIndexPage,
     ResultsPage,
+    MatchingPage,
     ContactPage,
 }
 DATA = re.compile(
@@ -104,7 +106,18 @@ def test_what_is_laid_could_have_been_written_in_the_admin():
 
 @pytest.mark.parametrize(
     "key",
-    ["home", "mentoring", "how-it-works", "results", "become-mentor", "agenda", "news", "contact", "home-en"],
+    [
+        "home",
+        "mentoring",
+        "how-it-works",
+        "matching",
+        "results",
+        "become-mentor",
+        "agenda",
+        "news",
+        "contact",
+        "home-en",
+    ],
 )
 def test_an_editor_opens_previews_and_publishes_a_page(editor, client, key):
     page = ledger.page(key)
@@ -137,7 +150,7 @@ def test_an_article_is_written_where_the_news_are(editor):
     [
         (Page, {HomePage, Page}),
         (HomePage, {SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage}),
-        (SectionPage, {SectionPage, StandardPage, AudiencePage, ResultsPage}),
+        (SectionPage, {SectionPage, StandardPage, AudiencePage, ResultsPage, MatchingPage}),
         (StandardPage, {StandardPage}),
         (AudiencePage, {AudiencePage, StandardPage}),
         (EventIndexPage, {EventPage}),
@@ -163,6 +176,7 @@ def test_only_the_contact_page_takes_a_post(client):
         ("/", 14),
         ("/mentions-legales/", 14),
         ("/devenir-mentor/", 9),
+        ("/mentorat/comment-nous-rapprochons/", 12),
         ("/mentorat/resultats/", 12),
         ("/actualites/", 10),
     ],
