@@ -6,6 +6,7 @@ from .contact import ContactPage
 from .editorial import AudiencePage, SectionPage, StandardPage
 from .events import EventPage
 from .home import HomePage
+from .matching import MatchingPage
 from .news import NewsPage, Rubric
 from .news_index import NewsIndexPage
 from .partners import PartnerIndexPage, PartnerPage
@@ -25,6 +26,7 @@ __all__ = [
     "FaqPage",
     "FooterLink",
     "HomePage",
+    "MatchingPage",
     "NewsIndexPage",
     "NewsPage",
     "PartnerIndexPage",

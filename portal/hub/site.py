@@ -22,6 +22,7 @@ from .texts import (
     guide,
     home,
     legal,
+    matching,
     mentoring,
     resources,
     results,
@@ -31,6 +32,7 @@ from .texts.pieces import LINK, Sheet, typeset
 SHEETS: tuple[Sheet, ...] = (
     *home.SHEETS,
     *mentoring.SHEETS,
+    *matching.SHEETS,
     *results.SHEETS,
     *guide.SHEETS,
     *audiences.SHEETS,
@@ -45,7 +47,7 @@ SHEETS: tuple[Sheet, ...] = (
 )
 FOOTER = (
     (FooterColumn.JOIN, ("become-mentor", "find-mentor", "employment", "refer")),
-    (FooterColumn.UNDERSTAND, ("mentoring", "how-it-works", "results", "mentor-guide", "faq")),
+    (FooterColumn.UNDERSTAND, ("mentoring", "how-it-works", "matching", "results", "mentor-guide", "faq")),
     (FooterColumn.HUB, ("news", "partners", "references", "press", "contact")),
     (FooterColumn.ACCESSIBILITY, ("accessibility",)),
     (FooterColumn.LEGAL, ("privacy", "legal", "site-map")),

@@ -18,6 +18,7 @@ from cms_pages.models import (
     EventPage,
     FaqPage,
     HomePage,
+    MatchingPage,
     NewsIndexPage,
     NewsPage,
     PartnerIndexPage,
@@ -38,7 +39,7 @@ UNDER_HOME = {
     *(SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage),
     *(PartnerIndexPage, ResourceIndexPage, PressPage, ReferencesPage, CampaignPage, SiteMapPage),
 }
-TYPES = {HomePage, FaqPage, ResultsPage, *UNDER_HOME} - {CampaignPage}
+TYPES = {HomePage, FaqPage, ResultsPage, MatchingPage, *UNDER_HOME} - {CampaignPage}
 DATA = re.compile(
     r'<script type="application/ld\+json">[^<]*</script>'
 )  # read by search engines, run by nobody
@@ -112,6 +113,7 @@ def test_what_is_laid_could_have_been_written_in_the_admin():
             "home",
             "mentoring",
             "how-it-works",
+            "matching",
             "results",
             "become-mentor",
             "agenda",
@@ -153,7 +155,7 @@ def test_an_article_is_written_where_the_news_are(editor):
     [
         (Page, {HomePage, Page}),
         (HomePage, UNDER_HOME),
-        (SectionPage, {SectionPage, StandardPage, AudiencePage, ResultsPage}),
+        (SectionPage, {SectionPage, StandardPage, AudiencePage, ResultsPage, MatchingPage}),
         (StandardPage, {StandardPage}),
         (AudiencePage, {AudiencePage, StandardPage}),
         (EventIndexPage, {EventPage}),
@@ -187,6 +189,7 @@ def test_only_the_contact_page_takes_a_post(client):
         ("/", 14),
         ("/mentions-legales/", 14),
         ("/devenir-mentor/", 9),
+        ("/mentorat/comment-nous-rapprochons/", 12),
         ("/mentorat/resultats/", 12),
         ("/actualites/", 10),
     ],

@@ -107,6 +107,7 @@ def test_the_french_tree_and_its_english_twins():
         "/",
         "/mentorat/",
         "/mentorat/comment-ca-marche/",
+        "/mentorat/comment-nous-rapprochons/",
         "/mentorat/resultats/",
         "/mentorat/guide-du-mentor/",
         "/devenir-mentor/",
