@@ -66,7 +66,16 @@ def test_a_breadcrumb_stands_from_the_second_level_on(soup):
 def test_the_footer_follows_the_settings_of_the_site(soup):
     assert footer(soup, "/") == [
         ("Participer", ["Devenir mentor", "Trouver un mentor", "Retrouver un emploi"]),
-        ("Comprendre", ["Le mentorat", "Comment ça marche", "Comment nous rapprochons", "Nos résultats", "Le guide du mentor"]),
+        (
+            "Comprendre",
+            [
+                "Le mentorat",
+                "Comment ça marche",
+                "Comment nous rapprochons",
+                "Nos résultats",
+                "Le guide du mentor",
+            ],
+        ),
         ("Le hub", ["Actualités", "Contact"]),
     ]
 
