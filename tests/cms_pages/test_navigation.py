@@ -71,6 +71,7 @@ def test_the_footer_follows_the_settings_of_the_site(soup):
             [
                 "Le mentorat",
                 "Comment ça marche",
+                "Comment nous rapprochons",
                 "Nos résultats",
                 "Le guide du mentor",
                 "Questions fréquentes",
