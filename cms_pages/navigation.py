@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from .models.settings import FooterColumn, FooterLink
+from .readable import without_withheld
 
 COLUMNS = (FooterColumn.JOIN, FooterColumn.UNDERSTAND, FooterColumn.HUB)
 ROOT_DEPTH = 1
@@ -82,7 +84,8 @@ def pages_around(page: Page | None) -> QuerySet[Page]:
         ends = range(HOME_DEPTH * Page.steplen, len(page.path) + 1, Page.steplen)
         wanted |= Q(path__in=[page.path[:end] for end in ends])
         twins = Q(translation_key=page.translation_key)
-    annotated = Page.objects.live().annotate(
+    readable = without_withheld(Page.objects.live(), timezone.localdate())
+    annotated = readable.annotate(
         language=F("locale__language_code"),
         column=Subquery(footer.values("column")[:1]),
         rank=Subquery(footer.values("sort_order")[:1]),

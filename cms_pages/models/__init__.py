@@ -1,6 +1,7 @@
 """The types of pages, one family a file, and the settings of the site."""
 
 from .agenda import EventIndexPage
+from .consents import StoryConsent
 from .contact import ContactPage
 from .editorial import AudiencePage, SectionPage, StandardPage
 from .events import EventPage
@@ -8,6 +9,8 @@ from .home import HomePage
 from .news import NewsPage, Rubric
 from .news_index import NewsIndexPage
 from .settings import FooterLink, SiteSettings
+from .stories import StoryPage, StoryVoice
+from .story_index import StoryIndexPage
 
 __all__ = [
     "AudiencePage",
@@ -22,4 +25,8 @@ __all__ = [
     "SectionPage",
     "SiteSettings",
     "StandardPage",
+    "StoryConsent",
+    "StoryIndexPage",
+    "StoryPage",
+    "StoryVoice",
 ]

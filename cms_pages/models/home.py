@@ -45,6 +45,7 @@ class HomePage(PortalPage):
         "cms_pages.AudiencePage",
         "cms_pages.EventIndexPage",
         "cms_pages.NewsIndexPage",
+        "cms_pages.StoryIndexPage",
         "cms_pages.ContactPage",
     ]
     page_description = _("The first page of a language; there is one for each.")

@@ -8,4 +8,5 @@ from django.utils.translation import pgettext_lazy
 class Kind(models.TextChoices):
     PAGES = "pages", _("Pages")
     NEWS = "actualites", pgettext_lazy("kind of result", "News")
+    STORIES = "temoignages", _("Stories")
     DOCUMENTS = "documents", _("Documents")

@@ -13,6 +13,7 @@ from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import CharField, IntegerField, QuerySet
 from django.db.models.functions import Cast
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from wagtail.documents import get_document_model
@@ -22,6 +23,7 @@ from wagtail.search.models import IndexEntry
 from wagtail.search.query import PlainText
 
 from ..models.base import PortalPage
+from ..models.stories import StoryPage
 from . import excerpts, words
 from .kinds import Kind
 
@@ -51,7 +53,9 @@ class Answer:
     def readable(self) -> PageQuerySet:
         """Every page that anybody may read in this language."""
         locale = Locale.objects.filter(language_code=self.language).first()
-        return Page.objects.live().public().filter(locale=locale, content_type__in=list(self.types))
+        withheld = list(StoryPage.objects.withheld(timezone.localdate()).values_list("pk", flat=True))
+        pages = Page.objects.live().public().exclude(pk__in=withheld)
+        return pages.filter(locale=locale, content_type__in=list(self.types))
 
     @cached_property
     def types(self) -> dict[int, Kind]:

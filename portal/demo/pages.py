@@ -1,4 +1,4 @@
-"""The news of the demo: articles and stories, with drawings made by us. Called by the command, once the hub is laid."""
+"""The news of the demo, with drawings made by us. Called by the command, once the hub is laid."""
 
 import re
 from datetime import date, timedelta
@@ -13,11 +13,11 @@ from cms_pages.models import NewsPage, Rubric
 from portal.hub import ledger
 from portal.hub.texts.pieces import Block, block, typeset
 
-from .articles import founders, life, tales
+from .articles import founders, life
 from .articles.sheets import Article
 
 DRAWINGS = Path(__file__).parent / "drawings"
-ARTICLES = (*life.ARTICLES, *founders.ARTICLES, *tales.ARTICLES)
+ARTICLES = (*life.ARTICLES, *founders.ARTICLES)
 CREDIT = "Hub mentorat"
 
 
@@ -49,12 +49,17 @@ def publish(article: Article, *, under: Page, today: date) -> None:
     page.save_revision().publish()
 
 
-def picture_of(drawing: str) -> Block:
-    """The block of a drawing. The words for those who do not see it are the title of its SVG, from which it was made."""
+def image_of(drawing: str) -> Image:
+    """A drawing among the images, entitled with what it shows."""
     words = re.search(r"<title>(.*)</title>", (DRAWINGS / f"{drawing}.svg").read_text(encoding="utf-8"))[1]
     with (DRAWINGS / f"{drawing}.png").open("rb") as file:
-        image = Image.objects.create(title=words, file=ImageFile(file, name=f"{drawing}.png"))
-    shown = {"image": image.pk, "decorative": False, "alt_text": words}
+        return Image.objects.create(title=words, file=ImageFile(file, name=f"{drawing}.png"))
+
+
+def picture_of(drawing: str) -> Block:
+    """The block of a drawing. The words for those who do not see it are the title of its SVG, from which it was made."""
+    image = image_of(drawing)
+    shown = {"image": image.pk, "decorative": False, "alt_text": image.title}
     return block("picture", {"image": shown, "caption": "", "credit": CREDIT})
 
 

@@ -28,7 +28,7 @@ SHEETS: tuple[Sheet, ...] = (
 )
 FOOTER = (
     (FooterColumn.JOIN, ("become-mentor", "find-mentor", "employment")),
-    (FooterColumn.UNDERSTAND, ("mentoring", "how-it-works", "mentor-guide")),
+    (FooterColumn.UNDERSTAND, ("mentoring", "how-it-works", "stories", "mentor-guide")),
     (FooterColumn.HUB, ("news", "contact")),
     (FooterColumn.ACCESSIBILITY, ("accessibility",)),
     (FooterColumn.LEGAL, ("privacy", "legal")),
