@@ -10,12 +10,14 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from . import named
 from .models.settings import FooterColumn, FooterLink
+from .readable import without_withheld
 
 COLUMNS = (FooterColumn.JOIN, FooterColumn.UNDERSTAND, FooterColumn.HUB)
 LANDMARKS = ("cms_pages.NewsIndexPage", "cms_pages.EventIndexPage", "cms_pages.ContactPage")
@@ -99,7 +101,8 @@ def pages_around(page: Page | None) -> QuerySet[Page]:
         wanted |= Q(path__in=[page.path[:end] for end in ends])
         twins = Q(translation_key=page.translation_key, live=True)
         others = twins | Q(pk__in=named.ids_named_by(page, Page))
-    annotated = Page.objects.annotate(
+    readable = without_withheld(Page.objects.all(), timezone.localdate())
+    annotated = readable.annotate(
         language=F("locale__language_code"),
         column=Subquery(footer.values("column")[:1]),
         rank=Subquery(footer.values("sort_order")[:1]),

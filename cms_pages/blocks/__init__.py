@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .calls import CallBlock, DocumentsBlock, DoorsBlock, SupportsBlock
-from .feeds import LatestNewsBlock, NextGatheringsBlock, OpenProgrammesBlock
+from .feeds import LatestNewsBlock, LatestStoriesBlock, NextGatheringsBlock, OpenProgrammesBlock
 from .figures import ComparedFiguresBlock, FigureBlock, LiveFiguresBlock
 from .layout import BandBlock, TwoPartsBlock
-from .media import PictureBlock
+from .media import PictureBlock, VideoBlock
 from .people import PartnersBlock, VoicesBlock
 from .press import PicturesBlock, ReleasesBlock, ReviewBlock
 from .references import ReferenceBlock
@@ -32,6 +32,7 @@ class PageStream(blocks.StreamBlock):
     steps = StepsBlock()
     accordion = AccordionBlock()
     picture = PictureBlock()
+    video = VideoBlock()
     voices = VoicesBlock()
     partners = PartnersBlock()
     compared_figures = ComparedFiguresBlock()
@@ -42,6 +43,7 @@ class PageStream(blocks.StreamBlock):
     call = CallBlock()
     documents = DocumentsBlock()
     latest_news = LatestNewsBlock()
+    latest_stories = LatestStoriesBlock()
     next_gatherings = NextGatheringsBlock()
     open_programmes = OpenProgrammesBlock()
 

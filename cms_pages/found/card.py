@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
+from ..readable import may_be_read
 from .drawing import HEIGHT, WIDTH, draw
 
 CROPPED = f"fill-{WIDTH}x{HEIGHT}|format-jpeg"
@@ -53,7 +54,7 @@ def stamp(page: Page) -> str:
 @cache_control(max_age=604_800)
 def card(request: HttpRequest, pk: int) -> FileResponse:
     """The drawn image of a published page that everybody may read."""
-    page = Page.objects.live().public().filter(pk=pk, depth__gt=1).first()
+    page = may_be_read(Page.objects).filter(pk=pk, depth__gt=1).first()
     if page is None:
         raise Http404
     name = f"cards/{pk}/{stamp(page)}.png"

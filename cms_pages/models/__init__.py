@@ -2,6 +2,7 @@
 
 from .agenda import EventIndexPage
 from .campaigns import CampaignPage
+from .consents import StoryConsent
 from .contact import ContactPage
 from .editorial import AudiencePage, SectionPage, StandardPage
 from .events import EventPage
@@ -16,6 +17,8 @@ from .resources import FaqPage, ResourceIndexPage
 from .results import ResultsPage
 from .settings import FooterLink, SiteSettings
 from .site_map import SiteMapPage
+from .stories import StoryPage, StoryVoice
+from .story_index import StoryIndexPage
 
 __all__ = [
     "AudiencePage",
@@ -40,4 +43,8 @@ __all__ = [
     "SiteMapPage",
     "SiteSettings",
     "StandardPage",
+    "StoryConsent",
+    "StoryIndexPage",
+    "StoryPage",
+    "StoryVoice",
 ]

@@ -43,6 +43,7 @@ class HomePage(PortalPage):
         "cms_pages.AudiencePage",
         "cms_pages.EventIndexPage",
         "cms_pages.NewsIndexPage",
+        "cms_pages.StoryIndexPage",
         "cms_pages.ContactPage",
         "cms_pages.PartnerIndexPage",
         "cms_pages.ResourceIndexPage",

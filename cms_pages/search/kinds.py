@@ -9,4 +9,5 @@ class Kind(models.TextChoices):
     PAGES = "pages", _("Pages")
     NEWS = "actualites", pgettext_lazy("kind of result", "News")
     AGENDA = "agenda", pgettext_lazy("kind of result", "Agenda")
+    STORIES = "temoignages", _("Stories")
     DOCUMENTS = "documents", _("Documents")

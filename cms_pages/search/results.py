@@ -13,6 +13,7 @@ from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import CharField, IntegerField, QuerySet
 from django.db.models.functions import Cast
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from wagtail.documents import get_document_model
@@ -22,6 +23,7 @@ from wagtail.search.models import IndexEntry
 from wagtail.search.query import PlainText
 
 from ..models.base import PortalPage
+from ..models.stories import StoryPage
 from . import excerpts, words
 from .kinds import Kind
 
@@ -50,8 +52,10 @@ class Answer:
     @cached_property
     def readable(self) -> PageQuerySet:
         """Every page that anybody may read in this language."""
-        pages = Page.objects.live().public().filter(content_type__in=list(self.types))
-        return pages.filter(locale__in=Locale.objects.filter(language_code=self.language))
+        withheld = list(StoryPage.objects.withheld(timezone.localdate()).values_list("pk", flat=True))
+        pages = Page.objects.live().public().exclude(pk__in=withheld)
+        here = Locale.objects.filter(language_code=self.language)
+        return pages.filter(content_type__in=list(self.types), locale__in=here)
 
     @cached_property
     def types(self) -> dict[int, Kind]:

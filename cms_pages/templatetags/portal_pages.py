@@ -16,7 +16,16 @@ from portal.core.templatetags.tandem import nbsp
 
 from .. import dates, files, monogram
 from ..found import things
-from ..models import ContactPage, EventIndexPage, EventPage, NewsIndexPage, NewsPage, SiteSettings
+from ..models import (
+    ContactPage,
+    EventIndexPage,
+    EventPage,
+    NewsIndexPage,
+    NewsPage,
+    SiteSettings,
+    StoryIndexPage,
+    StoryPage,
+)
 from ..navigation import Signposts
 from ..navigation import signposts as read_signposts
 
@@ -80,6 +89,19 @@ def latest_news(count: int) -> list[NewsPage]:
 def news_index(context: template.Context) -> Page | None:
     """The index of the news in the reader's language."""
     return signposts(context).landmark(NewsIndexPage)
+
+
+@register.simple_tag
+def latest_stories(count: int) -> list[StoryPage]:
+    """The latest stories that may be read today, in the reader's language."""
+    shown = StoryPage.objects.shown(timezone.localdate()).listed()
+    return list(shown.filter(locale__language_code=get_language())[:count])
+
+
+@register.simple_tag
+def story_index() -> StoryIndexPage | None:
+    """The index of the stories in the reader's language."""
+    return StoryIndexPage.objects.live().filter(locale__language_code=get_language()).first()
 
 
 @register.simple_tag(takes_context=True)

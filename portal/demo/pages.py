@@ -1,4 +1,4 @@
-"""The news of the demo: articles and stories, with drawings made by us. Called by the command, once the hub is laid."""
+"""The news of the demo, with drawings made by us. Called by the command, once the hub is laid."""
 
 import re
 from datetime import date, timedelta
@@ -13,11 +13,11 @@ from cms_pages.models import NewsPage, Rubric
 from portal.hub import ledger
 from portal.hub.texts.pieces import Block, block, typeset
 
-from .articles import founders, life, tales
+from .articles import founders, life
 from .articles.sheets import Article
 
 DRAWINGS = Path(__file__).parent / "drawings"
-ARTICLES = (*life.ARTICLES, *founders.ARTICLES, *tales.ARTICLES)
+ARTICLES = (*life.ARTICLES, *founders.ARTICLES)
 CREDIT = "Hub mentorat"
 
 

@@ -47,7 +47,10 @@ SHEETS: tuple[Sheet, ...] = (
 )
 FOOTER = (
     (FooterColumn.JOIN, ("become-mentor", "find-mentor", "employment", "refer")),
-    (FooterColumn.UNDERSTAND, ("mentoring", "how-it-works", "matching", "results", "mentor-guide", "faq")),
+    (
+        FooterColumn.UNDERSTAND,
+        ("mentoring", "how-it-works", "matching", "results", "stories", "mentor-guide", "faq"),
+    ),
     (FooterColumn.HUB, ("news", "partners", "references", "press", "contact")),
     (FooterColumn.ACCESSIBILITY, ("accessibility",)),
     (FooterColumn.LEGAL, ("privacy", "legal", "site-map")),

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.http import QueryDict
 from django_tasks_db.models import DBTaskResult
 
-from cms_pages.models import EventPage, NewsPage
+from cms_pages.models import EventPage, NewsPage, StoryConsent, StoryPage
 from mentoring.domain import pool, rendering, shortlist
 from mentoring.models import (
     Attendance,
@@ -242,12 +242,19 @@ def test_the_agenda_has_events_ahead_behind_and_one_that_is_cancelled(box):
     assert sum(not event.place for event in found) == 1
 
 
-def test_the_news_are_alive_with_stories_and_drawings(box):
+def test_the_news_are_alive_with_drawings(box):
     articles = NewsPage.objects.live().order_by("-published_on")
-    assert len(articles) == len(pages.ARTICLES) >= 10
+    assert len(articles) == len(pages.ARTICLES) == 8
     assert all(article.rubric and article.intro and article.body for article in articles)
-    told = [article for article in articles if any(piece.block_type == "voices" for piece in article.body)]
     drawn = [article for article in articles if article.social_image]
-    assert len(told) == 4
-    assert len(drawn) == len(list(pages.DRAWINGS.glob("*.svg"))) == 10
+    assert len(drawn) == 8
     assert all(article.published_on < TODAY for article in articles)
+
+
+def test_five_stories_are_shown_one_ends_soon_and_the_sixth_is_over(box):
+    day = TODAY
+    shown = StoryPage.objects.shown(day)
+    assert (StoryPage.objects.live().count(), shown.count()) == (6, 5)
+    assert [one.slug for one in StoryPage.objects.withheld(day)] == ["apolline-change-de-cap"]
+    assert sorted(one.voices.count() for one in shown) == [1, 1, 2, 2, 2]
+    assert StoryConsent.objects.standing("soon", day).get().published_name == "Théo"

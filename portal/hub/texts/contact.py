@@ -1,6 +1,6 @@
-"""The agenda and the news, still empty, and the contact page."""
+"""The agenda, the news and the stories, still empty, and the contact page."""
 
-from cms_pages.models import ContactPage, EventIndexPage, NewsIndexPage
+from cms_pages.models import ContactPage, EventIndexPage, NewsIndexPage, StoryIndexPage
 
 from .pieces import Sheet
 
@@ -27,6 +27,18 @@ NEWS = Sheet(
     fields={
         "search_description": "Ce qui se passe au hub du mentorat : tandems, rencontres, partenaires.",
         "intro": "Ce qui se passe au hub et sur le territoire.",
+    },
+)
+
+STORIES = Sheet(
+    key="stories",
+    model=StoryIndexPage,
+    title="Témoignages",
+    slug="temoignages",
+    parent="home",
+    fields={
+        "search_description": "Des mentors et des personnes accompagnées racontent leur tandem, avec leurs mots.",
+        "intro": "Ils se sont rencontrés, ils racontent. Avec leurs mots, et aussi longtemps qu’ils le veulent bien.",
     },
 )
 
@@ -63,4 +75,4 @@ CONTACT = Sheet(
     },
 )
 
-SHEETS = (AGENDA, NEWS, CONTACT)
+SHEETS = (AGENDA, NEWS, STORIES, CONTACT)

@@ -176,6 +176,9 @@ HOME = Sheet(
                 },
             ),
             block(
+                "band", {**part("Des tandems racontent", block("latest_stories", {"count": 2})), "intro": ""}
+            ),
+            block(
                 "two_parts",
                 {
                     "left": part("Se rencontrer", block("next_gatherings", {"count": 3})),
