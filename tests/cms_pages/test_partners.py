@@ -4,9 +4,11 @@ import gc
 import json
 
 import pytest
+from django.core.cache import cache
 from django.db import models
 
 from cms_pages.models import PartnerIndexPage, PartnerPage
+from cms_pages.models.partners import LOGO
 from cms_pages.monogram import initials
 from mentoring.models import Partner
 from portal.hub import ledger
@@ -133,6 +135,14 @@ def test_the_index_is_read_with_ten_queries_whatever_the_number_of_structures(
     client.get("/partenaires/")
     with django_assert_max_num_queries(10):
         assert client.get("/partenaires/").content.decode().count("<h3>") == number
+
+
+def test_logos_are_read_with_the_structures_even_while_nothing_is_cached(partner, django_assert_num_queries):
+    for rank in range(3):
+        partner(f"Structure {rank}", logo=drawing()).logo.get_rendition(LOGO)
+    cache.clear()
+    with django_assert_num_queries(2):
+        assert len({one.logo.get_rendition(LOGO).url for one in PartnerPage.objects.to_list()}) == 3
 
 
 def test_a_page_of_a_structure_is_read_with_ten_queries(partner, client, django_assert_max_num_queries):
