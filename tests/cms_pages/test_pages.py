@@ -20,12 +20,22 @@ from cms_pages.models import (
     NewsPage,
     SectionPage,
     StandardPage,
+    StoryIndexPage,
 )
 from portal.hub import ledger
 
 from .conftest import laid_pages
 
-TYPES = {HomePage, SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage}
+TYPES = {
+    HomePage,
+    SectionPage,
+    StandardPage,
+    AudiencePage,
+    EventIndexPage,
+    NewsIndexPage,
+    StoryIndexPage,
+    ContactPage,
+}
 DATA = re.compile(
     r'<script type="application/ld\+json">[^<]*</script>'
 )  # read by search engines, run by nobody
@@ -93,7 +103,8 @@ def test_what_is_laid_could_have_been_written_in_the_admin():
 
 
 @pytest.mark.parametrize(
-    "key", ["home", "mentoring", "how-it-works", "become-mentor", "agenda", "news", "contact", "home-en"]
+    "key",
+    ["home", "mentoring", "how-it-works", "become-mentor", "agenda", "news", "stories", "contact", "home-en"],
 )
 def test_an_editor_opens_previews_and_publishes_a_page(editor, client, key):
     page = ledger.page(key)
@@ -125,7 +136,18 @@ def test_an_article_is_written_where_the_news_are(editor):
     ("above", "below"),
     [
         (Page, {HomePage, Page}),
-        (HomePage, {SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage}),
+        (
+            HomePage,
+            {
+                SectionPage,
+                StandardPage,
+                AudiencePage,
+                EventIndexPage,
+                NewsIndexPage,
+                StoryIndexPage,
+                ContactPage,
+            },
+        ),
         (SectionPage, {SectionPage, StandardPage, AudiencePage}),
         (StandardPage, {StandardPage}),
         (AudiencePage, {AudiencePage, StandardPage}),
