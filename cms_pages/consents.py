@@ -1,7 +1,6 @@
 """The register of consents in the admin, for the communication staff: where each stands, and the act of withdrawing."""
 
 import django_filters
-from django.contrib.admin import display
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -29,19 +28,13 @@ class ConsentFilters(WagtailFilterSet):
         return consents.standing(value, timezone.localdate())
 
 
-@display(description=_("Where it stands"))
-def standing(consent: StoryConsent) -> str:
-    """A cell of the list."""
-    return consent.standing_on(timezone.localdate()).label
-
-
 class StoryConsentViewSet(SnippetViewSet):
     """Consents to publication; a story leans on them."""
 
     model = StoryConsent
     icon = "openquote"
     menu_label = _("Consents")
-    list_display = ["published_name", standing, "until", "on_site", "on_networks", "in_press"]
+    list_display = ["published_name", "standing_today", "until", "on_site", "on_networks", "in_press"]
     filterset_class = ConsentFilters
     copy_view_enabled = False
 

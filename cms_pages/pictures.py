@@ -18,4 +18,6 @@ def make_sizes(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """Every size of every image that a page has just published; those that exist are left alone."""
     model = get_image_model()
     for image in model.objects.filter(pk__in=named.ids_named_by(instance, model)).prefetch_renditions():
-        image.get_renditions(*SIZES)
+        for size in image.get_renditions(*SIZES).values():
+            size.file.close()
+        image.file.close()

@@ -2,7 +2,9 @@
 
 from datetime import date, timedelta
 
+from django.contrib.admin import display
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -131,6 +133,11 @@ class StoryConsent(index.Indexed, models.Model):
         if self.until < today:
             return ConsentStanding.ENDED
         return ConsentStanding.SOON if self.until <= today + SOON else ConsentStanding.RUNNING
+
+    @display(description=_("Where it stands"))
+    def standing_today(self) -> str:
+        """A cell of the register."""
+        return self.standing_on(timezone.localdate()).label
 
     def covers_site(self, today: date) -> bool:
         """Whether a story may lean on it, as `running` chooses rows."""

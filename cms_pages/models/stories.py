@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.images import get_image_model
 from wagtail.models import Orderable, PageManager, PageQuerySet
 from wagtail.search import index
 
@@ -43,10 +42,9 @@ class StoryPageQuerySet(PageQuerySet):
 
     def listed(self) -> "StoryPageQuerySet":
         """With what their cards need, read at once."""
-        images = get_image_model().objects.prefetch_renditions()
-        return self.defer_streamfields().prefetch_related(
-            "voices__consent", Prefetch("picture", queryset=images)
-        )
+        voices = StoryVoice.objects.select_related("consent")
+        stories = self.defer_streamfields().select_related("picture")
+        return stories.prefetch_related(Prefetch("voices", queryset=voices), "picture__renditions")
 
 
 class StoryForm(WagtailAdminPageForm):

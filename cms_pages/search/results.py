@@ -23,7 +23,7 @@ from wagtail.search.models import IndexEntry
 from wagtail.search.query import PlainText
 
 from ..models.base import PortalPage
-from ..models.stories import StoryPage
+from ..readable import without_withheld
 from . import excerpts, words
 from .kinds import Kind
 
@@ -52,8 +52,7 @@ class Answer:
     @cached_property
     def readable(self) -> PageQuerySet:
         """Every page that anybody may read in this language."""
-        withheld = list(StoryPage.objects.withheld(timezone.localdate()).values_list("pk", flat=True))
-        pages = Page.objects.live().public().exclude(pk__in=withheld)
+        pages = without_withheld(Page.objects.live().public(), timezone.localdate())
         here = Locale.objects.filter(language_code=self.language)
         return pages.filter(content_type__in=list(self.types), locale__in=here)
 

@@ -109,6 +109,16 @@ def drawing():
     return image
 
 
+def a_film():
+    """A silent video, with its image and what it shows."""
+    film = Document.objects.create(
+        title="Film", file=ContentFile(b"\x00\x00\x00\x20ftypisom", name="film.mp4")
+    )
+    poster = {"image": drawing().pk, "decorative": True, "alt_text": ""}
+    facts = {"title": "Un tandem", "poster": poster, "file": film.pk, "captions": None, "no_speech": True}
+    return {**facts, "address": "", "transcript": "<p>Deux personnes se saluent.</p>"}
+
+
 @pytest.fixture
 def everything():
     """One block of each kind that a page may hold."""
@@ -125,6 +135,7 @@ def everything():
         steps(("Un", "Premier."), ("Deux", "Second.")),
         questions(("Pourquoi ?", "<p>Parce que.</p>")),
         block("picture", {"image": shown, "caption": "Légende", "credit": "Le hub"}),
+        block("video", a_film()),
         block("voices", {"voices": items(voice), "link": items(button)}),
         block("partners", {"title": "Avec", "partners": items({"name": "Métropole", "url": ""})}),
         block("compared_figures", {"comparisons": items(COMPARISON)}),
@@ -135,6 +146,7 @@ def everything():
         call("Allons-y", "Maintenant.", button),
         block("documents", {"title": "À lire", "documents": items({"document": guide.pk, "title": ""})}),
         block("latest_news", {"count": 3}),
+        block("latest_stories", {"count": 3}),
         block("next_gatherings", {"count": 3}),
         block("open_programmes", None),
     ]

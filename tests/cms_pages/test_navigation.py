@@ -73,6 +73,7 @@ def test_the_footer_follows_the_settings_of_the_site(soup):
                 "Comment ça marche",
                 "Comment nous rapprochons",
                 "Nos résultats",
+                "Témoignages",
                 "Le guide du mentor",
                 "Questions fréquentes",
             ],

@@ -30,6 +30,7 @@ from cms_pages.models import (
     SectionPage,
     SiteMapPage,
     StandardPage,
+    StoryIndexPage,
 )
 from portal.hub import ledger
 
@@ -37,7 +38,15 @@ from .conftest import laid_pages
 
 UNDER_HOME = {
     *(SectionPage, StandardPage, AudiencePage, EventIndexPage, NewsIndexPage, ContactPage),
-    *(PartnerIndexPage, ResourceIndexPage, PressPage, ReferencesPage, CampaignPage, SiteMapPage),
+    *(
+        PartnerIndexPage,
+        ResourceIndexPage,
+        PressPage,
+        ReferencesPage,
+        CampaignPage,
+        SiteMapPage,
+        StoryIndexPage,
+    ),
 }
 TYPES = {HomePage, FaqPage, ResultsPage, MatchingPage, *UNDER_HOME} - {CampaignPage}
 DATA = re.compile(
@@ -114,6 +123,7 @@ def test_what_is_laid_could_have_been_written_in_the_admin():
             "mentoring",
             "how-it-works",
             "matching",
+            "stories",
             "results",
             "become-mentor",
             "agenda",

@@ -21,6 +21,8 @@ def test_a_page_stands_under_its_own(soup):
     plan = soup("/plan-du-site/").main.find(class_="plan")
     assert [a["href"] for a in plan.find("a", href="/mentorat/").parent.ul.find_all("a")] == [
         "/mentorat/comment-ca-marche/",
+        "/mentorat/comment-nous-rapprochons/",
+        "/mentorat/resultats/",
         "/mentorat/guide-du-mentor/",
     ]
 

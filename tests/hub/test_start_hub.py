@@ -115,6 +115,7 @@ def test_the_french_tree_and_its_english_twins():
         "/trouver-un-mentor/emploi/",
         "/agenda/",
         "/actualites/",
+        "/temoignages/",
         "/contact/",
         "/ressources/",
         "/ressources/charte-type/",
