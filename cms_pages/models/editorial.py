@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from ..entrances import Entrance, entrance_url
-from .base import PageWithBody, PortalPage
+from .base import InMenu, PageWithBody, PortalPage
 
 UNDER_TEXT = [
     "cms_pages.SectionPage",
@@ -15,7 +15,7 @@ UNDER_TEXT = [
 ]
 
 
-class SectionPage(PageWithBody):
+class SectionPage(InMenu, PageWithBody):
     """Opens a part of the site and lists the pages under it."""
 
     parent_page_types = ["cms_pages.HomePage", "cms_pages.SectionPage"]
@@ -32,7 +32,7 @@ class SectionPage(PageWithBody):
         return {**context, "pages": self.get_children().live().specific()}
 
 
-class StandardPage(PageWithBody):
+class StandardPage(InMenu, PageWithBody):
     """A page of text and illustrations."""
 
     parent_page_types = ["cms_pages.HomePage", *UNDER_TEXT]
@@ -44,7 +44,7 @@ class StandardPage(PageWithBody):
         verbose_name_plural = _("pages")
 
 
-class AudiencePage(PageWithBody):
+class AudiencePage(InMenu, PageWithBody):
     """Speaks to one audience and leads to its application form."""
 
     entrance = models.CharField(
