@@ -1,9 +1,11 @@
-"""What falls due in the pages: stories whose consent is over, and old consents. Read by `portal.core.due`."""
+"""What falls due in the pages: their hours, stories whose consent is over, old consents. Read by `portal.core.due`."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.core.management import call_command
 from django.db import models, transaction
+from wagtail.models import Page, Revision
 
 from portal.accounts.models import RoleKind, User
 from portal.accounts.roles import active_roles
@@ -13,6 +15,16 @@ from portal.core.days import day_of
 from .models import StoryConsent, StoryPage
 
 PROOF_KEPT = timedelta(days=5 * 365)
+
+
+def publish_scheduled(now: datetime) -> int:
+    """Wagtail's own command, when something waits for it; says how many pages and drafts it found."""
+    appearing = Revision.objects.filter(approved_go_live_at__lt=now)
+    leaving = Page.objects.filter(live=True, expire_at__lt=now)
+    found = appearing.count() + leaving.count()
+    if found:
+        call_command("publish_scheduled", verbosity=0)
+    return found
 
 
 def close_stories(now: datetime) -> int:
@@ -57,6 +69,7 @@ def forget_consents(now: datetime) -> int:
 
 
 RULES: dict[str, Callable[[datetime], int]] = {
+    "scheduled pages": publish_scheduled,
     "stories without consent": close_stories,
     "old consents": forget_consents,
 }

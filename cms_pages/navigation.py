@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -77,7 +78,7 @@ def read(request: HttpRequest, page: Page | None) -> Signposts:
         return [sign(around, request, page) for around in sorted(chosen, key=lambda around: around.rank or 0)]
 
     return Signposts(
-        menu=[sign(around, request, page) for around in menu],
+        menu=[sign(around, request, page, around.menu_label) for around in menu],
         columns=[(str(column.label), linked(column)) for column in COLUMNS],
         legal=linked(FooterColumn.LEGAL),
         accessibility=linked(FooterColumn.ACCESSIBILITY),
@@ -104,17 +105,24 @@ def pages_around(page: Page | None) -> QuerySet[Page]:
     readable = without_withheld(Page.objects.all(), timezone.localdate())
     annotated = readable.annotate(
         language=F("locale__language_code"),
+        menu_label=Coalesce(*named_in_menus(), Value("")),
         column=Subquery(footer.values("column")[:1]),
         rank=Subquery(footer.values("sort_order")[:1]),
     )
     return annotated.filter(Q(language=get_language(), live=True) & wanted | others).order_by("path")
 
 
-def sign(around: Page, request: HttpRequest, page: Page | None) -> Sign:
-    """A link, marked when it leads to where the reader is."""
+def named_in_menus() -> list[F]:
+    """The short name that each type of page may have, by way of its own table."""
+    models = apps.get_app_config("cms_pages").get_models()
+    return [F(f"{model._meta.model_name}__menu_label") for model in models if hasattr(model, "menu_label")]
+
+
+def sign(around: Page, request: HttpRequest, page: Page | None, name: str = "") -> Sign:
+    """A link, marked when it leads to where the reader is; under another name than its title where it has one."""
     inside = page is not None and page.path.startswith(around.path)
     current = ("page" if page.pk == around.pk else "true") if inside else ""
-    return Sign(around.title, around.get_url(request) or "", current)
+    return Sign(name or around.title, around.get_url(request) or "", current)
 
 
 def is_twin(around: Page, page: Page | None) -> bool:

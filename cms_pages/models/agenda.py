@@ -15,13 +15,13 @@ from portal.core.days import PARIS
 from portal.core.months import month_of
 
 from ..dates import asked_month, is_near, merged
-from .base import PortalPage
+from .base import InMenu, PortalPage
 from .events import EventPage, EventPageQuerySet
 
 EVENTS_A_PAGE = 10
 
 
-class EventIndexPage(RoutablePageMixin, PortalPage):
+class EventIndexPage(InMenu, RoutablePageMixin, PortalPage):
     """What is to come, a month at a time, and what is over."""
 
     max_count_per_parent = 1

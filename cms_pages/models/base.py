@@ -89,6 +89,25 @@ class PortalPage(Page):
         return self.search_description or self.intro
 
 
+class InMenu(models.Model):
+    """A page that may stand in the menu at the top: its name there."""
+
+    menu_label = models.CharField(
+        _("name in the menu"),
+        max_length=24,
+        blank=True,
+        help_text=_(
+            "Short. Empty: the title of the page. "
+            "The menu follows the order of the pages: change it by dragging them in the list of pages."
+        ),
+    )
+
+    promote_panels = [*PortalPage.promote_panels, FieldPanel("menu_label")]
+
+    class Meta:
+        abstract = True
+
+
 class PageWithBody(PortalPage):
     """A page whose text is a stream of blocks."""
 

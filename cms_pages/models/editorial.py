@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageQuerySet
 
 from ..entrances import Entrance, entrance_url
-from .base import PageWithBody, PortalPage
+from .base import InMenu, PageWithBody, PortalPage
 
 UNDER_TEXT = [
     "cms_pages.SectionPage",
@@ -24,7 +24,7 @@ def pages_under(page: Page) -> PageQuerySet:
     return page.get_children().live().annotate(intro=Coalesce(*intros))
 
 
-class SectionPage(PageWithBody):
+class SectionPage(InMenu, PageWithBody):
     """Opens a part of the site and lists the pages under it."""
 
     parent_page_types = ["cms_pages.HomePage", "cms_pages.SectionPage"]
@@ -41,7 +41,7 @@ class SectionPage(PageWithBody):
         return {**context, "pages": pages_under(self)}
 
 
-class StandardPage(PageWithBody):
+class StandardPage(InMenu, PageWithBody):
     """A page of text and illustrations."""
 
     parent_page_types = ["cms_pages.HomePage", "cms_pages.ResourceIndexPage", *UNDER_TEXT]
@@ -53,7 +53,7 @@ class StandardPage(PageWithBody):
         verbose_name_plural = _("pages")
 
 
-class AudiencePage(PageWithBody):
+class AudiencePage(InMenu, PageWithBody):
     """Speaks to one audience and leads to its application form."""
 
     entrance = models.CharField(

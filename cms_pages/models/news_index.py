@@ -9,13 +9,13 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_pat
 
 from ..archive import Choice, Leaves, Shelves, with_theme
 from ..found import feeds
-from .base import PortalPage
+from .base import InMenu, PortalPage
 from .news import NewsPage, NewsPageQuerySet
 
 YEAR, MONTH = r"(?P<year>(?:19|20)\d\d)", r"(?P<month>0[1-9]|1[0-2])"
 
 
-class NewsIndexPage(RoutablePageMixin, PortalPage):
+class NewsIndexPage(InMenu, RoutablePageMixin, PortalPage):
     """Lists the articles by date, ten a page."""
 
     max_count_per_parent = 1
