@@ -21,7 +21,12 @@ from .models.settings import FooterColumn, FooterLink
 from .readable import without_withheld
 
 COLUMNS = (FooterColumn.JOIN, FooterColumn.UNDERSTAND, FooterColumn.HUB)
-LANDMARKS = ("cms_pages.NewsIndexPage", "cms_pages.EventIndexPage", "cms_pages.ContactPage")
+LANDMARKS = (
+    "cms_pages.NewsIndexPage",
+    "cms_pages.EventIndexPage",
+    "cms_pages.StoryIndexPage",
+    "cms_pages.ContactPage",
+)
 ROOT_DEPTH = 1
 HOME_DEPTH = ROOT_DEPTH + 1
 MENU_DEPTH = HOME_DEPTH + 1

@@ -98,10 +98,10 @@ def latest_stories(count: int) -> list[StoryPage]:
     return list(shown.filter(locale__language_code=get_language())[:count])
 
 
-@register.simple_tag
-def story_index() -> StoryIndexPage | None:
+@register.simple_tag(takes_context=True)
+def story_index(context: template.Context) -> Page | None:
     """The index of the stories in the reader's language."""
-    return StoryIndexPage.objects.live().filter(locale__language_code=get_language()).first()
+    return signposts(context).landmark(StoryIndexPage)
 
 
 @register.simple_tag(takes_context=True)

@@ -171,7 +171,7 @@ def test_a_page_may_hold_every_kind_of_block(everything, soup):
     ]
     assert main.img["alt"] == "Deux lignes"
     assert main.find("details").summary.text.strip() == "Pourquoi\u00a0?"
-    assert main.find("a", download=True).text == "Guide du mentor (PDF, 4\xa0octets)"
+    assert main.select_one(".fichiers a").text == "Guide du mentor (PDF, 4\xa0octets)"
     assert main.blockquote.p.text == "«\u00a0Bonjour\u00a0!\u00a0»"
     assert {link["href"] for link in main.find_all("a", class_="bouton")} == {"/candidature/mentor/"}
     assert main.find_all(style=True) == []

@@ -57,7 +57,7 @@ def test_the_former_address_of_a_page_leads_to_the_new_one(client, django_captur
 
 
 def test_the_communication_staff_opens_the_redirects(editor):
-    assert "Ajouter une redirection" in editor.get("/admin/redirects/").text
+    assert "Ajouter une règle de redirection" in editor.get("/admin/redirects/").text
 
 
 def test_a_page_bears_its_short_name_in_the_menu_and_its_title_elsewhere(soup):

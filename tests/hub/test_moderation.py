@@ -31,7 +31,7 @@ def test_every_page_is_read_by_a_programme_manager_alone():
     assert [group.name for group in task.specific.groups.all()] == [RoleKind.PROGRAMME_MANAGER]
 
 
-def test_a_reader_opens_approves_and_publishes_and_the_author_is_told(
+def test_a_reader_approves_which_publishes_and_the_author_is_told(
     submitted, client, django_capture_on_commit_callbacks
 ):
     page, state, author, manager = submitted
