@@ -3,8 +3,6 @@
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import PageQuerySet
 
-from .readable import may_be_read
-
 
 class EveryLanguage(Sitemap):
     """Wagtail lists the tree of the site's own home; the homes of other languages stand beside it."""
@@ -14,4 +12,4 @@ class EveryLanguage(Sitemap):
         pages = homes.model.objects.none()
         for home in homes:
             pages |= home.get_descendants(inclusive=True)
-        return may_be_read(pages).order_by("path").defer_streamfields().specific()
+        return pages.live().public().order_by("path").defer_streamfields().specific()

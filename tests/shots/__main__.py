@@ -27,7 +27,6 @@ PAGES = {
     "devenir-mentor": "/devenir-mentor/",
     "trouver-un-mentor": "/trouver-un-mentor/",
     "comment-ca-marche": "/mentorat/comment-ca-marche/",
-    "agenda": "/agenda/",
     "actualites": "/actualites/",
     "contact": "/contact/",
     "boite": "/demo/boite/",

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,6 @@ def drawings() -> frozenset[str]:
 
 
 @register.simple_tag
-@lru_cache
 def icon(name: str, extra: str = "") -> SafeString:
     """A drawing of the sprite, silent for screen readers: `{% icon "arrow-right" "ic-va" %}`.
 
