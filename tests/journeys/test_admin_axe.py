@@ -28,6 +28,7 @@ REGISTERS = (
     "messages",
 )
 ADMINISTRATOR = next(seat for seat in TEAM if seat.kind == RoleKind.ADMINISTRATOR)
+CUT = "[...document.querySelectorAll('.td-scroll')].some(table => table.scrollWidth > table.clientWidth)"
 Fault = tuple[str, str]
 
 
@@ -77,6 +78,9 @@ def look(visit, known, figure):
         for fault, words in faults_of(visitor).items():
             if fault not in known:
                 faults[where, *fault] = words
+        visitor.page.set_viewport_size({"width": DESK, "height": HEIGHT})
+        if visitor.page.evaluate(CUT):
+            faults[where, "a column is cut", ""] = f"{DESK}"
         visitor.page.set_viewport_size({"width": 390, "height": HEIGHT})
         if visitor.page.evaluate(OVERFLOWS):
             faults[where, "something sticks out", ""] = "390"
