@@ -106,20 +106,23 @@ class Hub:
         """The mails that left, newest first; only those to an address when given."""
         return letters(self.var / "mailbox", address)
 
-    def letter(self, address: str, about: str) -> Letter:
-        """The newest mail to an address whose subject speaks of something; waits for the worker to deliver it."""
+    def letter(self, address: str, about: str, says: str = "") -> Letter:
+        """The newest mail to an address whose subject speaks of something; waits for the worker to deliver it.
+
+        `says` tells apart two mails of one subject, whichever the worker delivers first.
+        """
         deadline = time.monotonic() + SECONDS_TO_DELIVER
         while time.monotonic() < deadline:
             for letter in self.letters(address):
-                if about in letter.subject:
+                if about in letter.subject and says in letter.text:
                     return letter
             time.sleep(0.3)
         known = [letter.subject for letter in self.letters(address)]
         raise AssertionError(f"No letter to {address} about « {about} » among {known}\n{self.logs()}")
 
-    def link(self, address: str, about: str, invites: str) -> str:
+    def link(self, address: str, about: str, invites: str, says: str = "") -> str:
         """The address behind one button of a mail."""
-        letter = self.letter(address, about)
+        letter = self.letter(address, about, says)
         found = [piece.href for piece in letter.pieces if piece.href and invites in piece.text]
         assert len(found) == 1, f"« {invites} » in:\n{letter.text}"
         return self.address + found[0]

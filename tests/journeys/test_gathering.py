@@ -32,7 +32,7 @@ def test_from_a_series_to_attendance(hub, visit):
     assert main_of(manager).get_by_role("table").count() == 6
     buttons = main_of(manager).locator(".td-tools .button").all()
     assert len({button.bounding_box()["y"] for button in buttons}) == 1
-    mentor.follow_mail(MENTOR.email, "Les prochaines rencontres", "Voir la rencontre")
+    mentor.follow_mail(MENTOR.email, "Les prochaines rencontres", "Voir la rencontre", says=PLACE)
     mentor.reads(PLACE)
     mentor.click("Je viens")
     mentor.reads("Nous vous attendons")

@@ -108,9 +108,9 @@ class Visitor:
         """Tick one box."""
         self.page.get_by_label(label).check()
 
-    def follow_mail(self, address: str, about: str, invites: str) -> None:
+    def follow_mail(self, address: str, about: str, invites: str, says: str = "") -> None:
         """Open a link of a mail, and press the one button that spends it."""
-        self.open(self.hub.link(address, about, invites))
+        self.open(self.hub.link(address, about, invites, says))
         self.press_the_button()
 
 
