@@ -1,4 +1,4 @@
-"""The ways out of a page, read with one query: header, footer, breadcrumb, the same page in other languages.
+"""The ways out of a page, read with one query: header, footer, breadcrumb, links of its text, other languages.
 
 Called by every page type of this app, and by the tag `signposts` for the pages of other apps.
 """
@@ -6,15 +6,27 @@ Called by every page type of this app, and by the tag `signposts` for the pages 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from . import named
 from .models.settings import FooterColumn, FooterLink
+from .readable import without_withheld
 
 COLUMNS = (FooterColumn.JOIN, FooterColumn.UNDERSTAND, FooterColumn.HUB)
+LANDMARKS = (
+    "cms_pages.NewsIndexPage",
+    "cms_pages.EventIndexPage",
+    "cms_pages.StoryIndexPage",
+    "cms_pages.ContactPage",
+)
 ROOT_DEPTH = 1
 HOME_DEPTH = ROOT_DEPTH + 1
 MENU_DEPTH = HOME_DEPTH + 1
@@ -39,6 +51,13 @@ class Signposts:
     accessibility: list[Sign] = field(default_factory=list)
     trail: list[Sign] = field(default_factory=list)
     twins: dict[str, Page] = field(default_factory=dict)
+    landmarks: list[Page] = field(default_factory=list)
+
+    def landmark(self, model: type[Page]) -> Page | None:
+        """The page of a type that a language holds once: its news, its agenda, its contact page."""
+        return next(
+            (page for page in self.landmarks if page.cached_content_type.model_class() is model), None
+        )
 
 
 def signposts(request: HttpRequest, page: Page | None = None) -> Signposts:
@@ -52,7 +71,9 @@ def signposts(request: HttpRequest, page: Page | None = None) -> Signposts:
 
 def read(request: HttpRequest, page: Page | None) -> Signposts:
     """One query, then sorted by what each page is for."""
-    pages = list(pages_around(page))
+    read_at_once = list(pages_around(page))
+    named.remember(page, read_at_once)
+    pages = [around for around in read_at_once if around.live]
     here = [around for around in pages if around.language == get_language()]
     menu = [around for around in here if around.depth == MENU_DEPTH and around.show_in_menus]
     steps = [around for around in here if page and page.path.startswith(around.path)]
@@ -62,39 +83,51 @@ def read(request: HttpRequest, page: Page | None) -> Signposts:
         return [sign(around, request, page) for around in sorted(chosen, key=lambda around: around.rank or 0)]
 
     return Signposts(
-        menu=[sign(around, request, page) for around in menu],
+        menu=[sign(around, request, page, around.menu_label) for around in menu],
         columns=[(str(column.label), linked(column)) for column in COLUMNS],
         legal=linked(FooterColumn.LEGAL),
         accessibility=linked(FooterColumn.ACCESSIBILITY),
         trail=list(trail(steps, request, page)),
         twins={around.language: around for around in pages if is_twin(around, page)},
+        landmarks=[around for around in here if around.depth == MENU_DEPTH],
     )
 
 
 def pages_around(page: Page | None) -> QuerySet[Page]:
-    """Published pages: the menu, the footer and the ancestors in the reader's language, the twins in every one."""
+    """The menu, the landmarks, the footer and the ancestors in the reader's language; the twins, and what is named."""
     footer = FooterLink.objects.filter(page__translation_key=OuterRef("translation_key")).order_by(
         "sort_order"
     )
-    wanted = Q(depth=MENU_DEPTH, show_in_menus=True) | Q(column__isnull=False)
-    twins = Q()
+    landmarks = ContentType.objects.get_for_models(*map(apps.get_model, LANDMARKS)).values()
+    wanted = Q(show_in_menus=True) | Q(content_type__in=list(landmarks))
+    wanted = Q(depth=MENU_DEPTH) & wanted | Q(column__isnull=False)
+    others = Q()
     if page:
         ends = range(HOME_DEPTH * Page.steplen, len(page.path) + 1, Page.steplen)
         wanted |= Q(path__in=[page.path[:end] for end in ends])
-        twins = Q(translation_key=page.translation_key)
-    annotated = Page.objects.live().annotate(
+        twins = Q(translation_key=page.translation_key, live=True)
+        others = twins | Q(pk__in=named.ids_named_by(page, Page))
+    readable = without_withheld(Page.objects.all(), timezone.localdate())
+    annotated = readable.annotate(
         language=F("locale__language_code"),
+        menu_label=Coalesce(*named_in_menus(), Value("")),
         column=Subquery(footer.values("column")[:1]),
         rank=Subquery(footer.values("sort_order")[:1]),
     )
-    return annotated.filter(Q(language=get_language()) & wanted | twins).order_by("path")
+    return annotated.filter(Q(language=get_language(), live=True) & wanted | others).order_by("path")
 
 
-def sign(around: Page, request: HttpRequest, page: Page | None) -> Sign:
-    """A link, marked when it leads to where the reader is."""
+def named_in_menus() -> list[F]:
+    """The short name that each type of page may have, by way of its own table."""
+    models = apps.get_app_config("cms_pages").get_models()
+    return [F(f"{model._meta.model_name}__menu_label") for model in models if hasattr(model, "menu_label")]
+
+
+def sign(around: Page, request: HttpRequest, page: Page | None, name: str = "") -> Sign:
+    """A link, marked when it leads to where the reader is; under another name than its title where it has one."""
     inside = page is not None and page.path.startswith(around.path)
     current = ("page" if page.pk == around.pk else "true") if inside else ""
-    return Sign(around.title, around.get_url(request) or "", current)
+    return Sign(name or around.title, around.get_url(request) or "", current)
 
 
 def is_twin(around: Page, page: Page | None) -> bool:

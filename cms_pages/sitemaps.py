@@ -3,6 +3,8 @@
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import PageQuerySet
 
+from .readable import may_be_read
+
 
 class EveryLanguage(Sitemap):
     """Wagtail lists the tree of the site's own home; the homes of other languages stand beside it."""
@@ -12,4 +14,4 @@ class EveryLanguage(Sitemap):
         pages = homes.model.objects.none()
         for home in homes:
             pages |= home.get_descendants(inclusive=True)
-        return pages.live().public().order_by("path").defer_streamfields().specific()
+        return may_be_read(pages).order_by("path").defer_streamfields().specific()

@@ -1,10 +1,19 @@
-"""What the pages add to the admin: the rubrics of the news."""
+"""What the pages add to Wagtail: rubrics and consents in the admin, links read at once, films of withheld stories."""
 
+from django.contrib.contenttypes.models import ContentType
+from django.http import Http404, HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.documents.models import AbstractDocument
+from wagtail.models import Page, ReferenceIndex
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import Rubric
+from .consents import StoryConsentViewSet, WithdrawConsents
+from .models import Rubric, StoryPage
+from .rich_text import NamedPageLinks
 
 
 class RubricViewSet(SnippetViewSet):
@@ -18,3 +27,25 @@ class RubricViewSet(SnippetViewSet):
 
 
 register_snippet(RubricViewSet)
+register_snippet(StoryConsentViewSet)
+hooks.register("register_bulk_action", WithdrawConsents)
+
+
+@hooks.register("before_serve_document")
+def withhold_films(document: AbstractDocument, request: HttpRequest) -> None:
+    """The film, the captions or the file of a story that lost a consent: its address answers no more to the public."""
+    if request.user.has_perm("wagtailadmin.access_admin"):
+        return
+    references = ReferenceIndex.get_references_to(document).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    pages = [int(key) for key in references.values_list("object_id", flat=True)]
+    stories = StoryPage.objects.filter(pk__in=pages)
+    if stories.exclude(pk__in=StoryPage.objects.shown(timezone.localdate()).values("pk")).exists():
+        raise Http404
+
+
+@hooks.register("register_rich_text_features", order=1)
+def links_read_at_once(features: FeatureRegistry) -> None:
+    """In place of Wagtail's own links to pages, which are registered first."""
+    features.register_link_type(NamedPageLinks)

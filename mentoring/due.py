@@ -12,6 +12,7 @@ from django.db import transaction
 from mentoring.domain import (
     cards,
     charters,
+    figures,
     invitations,
     orientation,
     pairs,
@@ -124,4 +125,5 @@ RULES: dict[str, Callable[[datetime], int]] = {
     "first meetings to recall": remind_of_first_meetings,
     "signatures to recall": remind_of_signatures,
     "charters to render": rendering.render_due,
+    "figures to count": figures.take,
 }

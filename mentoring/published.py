@@ -53,6 +53,11 @@ def open_programmes(today: date) -> list[PublicProgramme]:
     return [public(row) for row in sorted(rows, key=lambda row: (order[row.track], row.pk))]
 
 
+def named() -> list[tuple[str, str]]:
+    """Code and name of every programme, open or not: what a page may be about."""
+    return [(row.code, row.title) for row in Programme.objects.order_by("name")]
+
+
 def public(row: Programme) -> PublicProgramme:
     return PublicProgramme(
         code=row.code,

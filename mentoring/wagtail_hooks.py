@@ -5,6 +5,7 @@ from django.urls import URLPattern, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
@@ -12,7 +13,7 @@ from mentoring import log_actions
 from portal.core.staff import modeladmin_register
 from portal.core.today import Ask, Count, Warn
 
-from .staff import today, urls
+from .staff import figures, today, urls
 from .staff.charter_texts import CharterTextViewSet, publish_saved
 from .staff.charters import CharterAdmin
 from .staff.gatherings import GatheringAdmin
@@ -68,6 +69,11 @@ def acts() -> list[URLPattern]:
 @hooks.register("register_today")
 def waiting(request: HttpRequest) -> list[Ask | Count | Warn]:
     return today.lines(request)
+
+
+@hooks.register("construct_homepage_panels", order=110)
+def published_figures(request: HttpRequest, panels: list[Component]) -> None:
+    panels.extend(figures.panels(request))
 
 
 @hooks.register("register_log_actions")

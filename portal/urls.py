@@ -4,7 +4,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.static import serve
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
@@ -16,6 +15,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("prive/<slug:kind>/<uuid:key>/", private.serve, name="private_file"),
+    path("", include("cms_pages.found.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": EveryLanguage}}, name="sitemap"),
     path("vivant/", views.alive, name="alive"),
 ]
@@ -28,6 +28,5 @@ urlpatterns += i18n_patterns(
     path("", include("recruitment.apply.urls")),
     path("", include("mentoring.member.urls")),
     path("", include("cms_pages.urls")),
-    path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -83,7 +83,7 @@ def public_names():
 
 
 def test_any_query_string_is_read_without_harm(client, hub, dice, figure):
-    addresses = ["/", "/actualites/", "/contact/", "/sitemap.xml"]
+    addresses = ["/", "/actualites/", "/contact/", "/recherche/", "/sitemap.xml"]
     addresses += [reverse(name) for name in public_names() if name != "wagtail_serve"]
     count = size(reduced=60, full=2000)
     for _n in range(count):

@@ -20,6 +20,16 @@ class LatestNewsBlock(FeedBlock):
         template = "cms_pages/blocks/latest_news.html"
 
 
+class LatestStoriesBlock(FeedBlock):
+    """The latest stories in the language of the page, while their voices agree to be read."""
+
+    class Meta:
+        icon = "openquote"
+        label = _("Latest stories")
+        group = _("Automatic")
+        template = "cms_pages/blocks/latest_stories.html"
+
+
 class NextGatheringsBlock(FeedBlock):
     """The next dates of the hub, as the public may know them."""
 

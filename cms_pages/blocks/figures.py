@@ -1,7 +1,13 @@
-"""Figures. None is published without its source and its date: a rate that nobody signs is a rumour."""
+"""Figures. None is published without its source and its date: a rate that nobody signs is a rumour.
 
+A declared figure is what somebody said; a live one is counted by the hub, masked where it would tell of a few people.
+"""
+
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from mentoring import indicators
 
 
 class SourcedBlock(blocks.StructBlock):
@@ -56,3 +62,20 @@ class FigureBlock(SourcedBlock):
         label = _("Single figure")
         group = _("Figures")
         template = "cms_pages/blocks/figure.html"
+
+
+class LiveFiguresBlock(blocks.StructBlock):
+    """Figures that the hub counts by itself, with their definition and their period."""
+
+    indicators = blocks.MultipleChoiceBlock(
+        label=_("Figures"),
+        choices=indicators.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Counted every day. A figure that would tell of fewer than ten people stays hidden."),
+    )
+
+    class Meta:
+        icon = "order"
+        label = _("Live figures")
+        group = _("Figures")
+        template = "cms_pages/blocks/live_figures.html"

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .calls import CallBlock, DocumentsBlock, SupportsBlock
-from .feeds import LatestNewsBlock, NextGatheringsBlock
+from .feeds import LatestNewsBlock, LatestStoriesBlock, NextGatheringsBlock
 from .figures import ComparedFiguresBlock, FigureBlock
-from .media import PictureBlock
+from .media import PictureBlock, VideoBlock
 from .people import VoicesBlock
 from .text import AccordionBlock, CalloutBlock, ProseBlock, StepsBlock
 
@@ -25,11 +25,13 @@ class BandContent(blocks.StreamBlock):
     supports = SupportsBlock()
     voices = VoicesBlock()
     latest_news = LatestNewsBlock()
+    latest_stories = LatestStoriesBlock()
     next_gatherings = NextGatheringsBlock()
     prose = ProseBlock()
     callout = CalloutBlock()
     accordion = AccordionBlock()
     picture = PictureBlock()
+    video = VideoBlock()
     documents = DocumentsBlock()
     call = CallBlock()
 

@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from ..entrances import Entrance, entrance_url
+from ..named import NamedPageBlock
 
 TARGETS = ("page", "entrance", "url")
 
@@ -30,7 +31,7 @@ class LinkBlock(blocks.StructBlock):
         max_length=60,
         help_text=_("Say where it leads: “Become a mentor”, not “Click here”."),
     )
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = NamedPageBlock(label=_("Page"), required=False)
     entrance = blocks.ChoiceBlock(label=_("Application form"), choices=Entrance.choices, required=False)
     url = blocks.URLBlock(label=_("Address elsewhere"), required=False)
 

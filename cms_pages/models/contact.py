@@ -21,13 +21,13 @@ from recruitment.domain import quotas
 
 from ..blocks.text import SHORT
 from ..forms import ContactForm
-from .base import PortalPage
+from .base import InMenu, PortalPage
 from .settings import SiteSettings
 
 TEMPLATE = "cms_pages/contact"
 
 
-class ContactPage(PortalPage):
+class ContactPage(InMenu, PortalPage):
     """Writing to the hub."""
 
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS, HTTPMethod.POST]

@@ -1,25 +1,34 @@
 """Pages of text: a section with the pages under it, a plain page, a page for one audience."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageQuerySet
 
 from ..entrances import Entrance, entrance_url
-from .base import PageWithBody, PortalPage
+from .base import InMenu, PageWithBody, PortalPage
 
 UNDER_TEXT = [
     "cms_pages.SectionPage",
     "cms_pages.StandardPage",
     "cms_pages.AudiencePage",
 ]
+UNDER_SECTION = [*UNDER_TEXT, "cms_pages.ResultsPage", "cms_pages.MatchingPage"]
 
 
-class SectionPage(PageWithBody):
+def pages_under(page: Page) -> PageQuerySet:
+    """The published pages under this one, in the order of the tree, each with its `intro`: one query."""
+    intros = [f"{name.rpartition('.')[2].lower()}__intro" for name in UNDER_TEXT]
+    return page.get_children().live().annotate(intro=Coalesce(*intros))
+
+
+class SectionPage(InMenu, PageWithBody):
     """Opens a part of the site and lists the pages under it."""
 
     parent_page_types = ["cms_pages.HomePage", "cms_pages.SectionPage"]
-    subpage_types = UNDER_TEXT
+    subpage_types = UNDER_SECTION
     page_description = _("Opens a part of the site; lists the pages that stand under it.")
 
     class Meta:
@@ -29,13 +38,13 @@ class SectionPage(PageWithBody):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Adds `pages`: the published pages under this one, in the order of the tree."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "pages": self.get_children().live().specific()}
+        return {**context, "pages": pages_under(self)}
 
 
-class StandardPage(PageWithBody):
+class StandardPage(InMenu, PageWithBody):
     """A page of text and illustrations."""
 
-    parent_page_types = ["cms_pages.HomePage", *UNDER_TEXT]
+    parent_page_types = ["cms_pages.HomePage", "cms_pages.ResourceIndexPage", *UNDER_TEXT]
     subpage_types = UNDER_TEXT
     page_description = _("A page of text: how it works, legal notice, guide…")
 
@@ -44,7 +53,7 @@ class StandardPage(PageWithBody):
         verbose_name_plural = _("pages")
 
 
-class AudiencePage(PageWithBody):
+class AudiencePage(InMenu, PageWithBody):
     """Speaks to one audience and leads to its application form."""
 
     entrance = models.CharField(
@@ -84,4 +93,4 @@ class AudiencePage(PageWithBody):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         """Adds `pages`: the published pages under this one, in the order of the tree."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "pages": self.get_children().live().specific()}
+        return {**context, "pages": pages_under(self)}

@@ -1,13 +1,16 @@
 """The home page: a promise, two doors, and bands that the communication staff arranges."""
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from ..blocks import DoorsBlock, HomeStream
 from ..fields import BodyField
+from ..found import things
 from .base import PortalPage
+from .settings import SiteSettings
 
 
 class HomePage(PortalPage):
@@ -38,11 +41,31 @@ class HomePage(PortalPage):
         "cms_pages.SectionPage",
         "cms_pages.StandardPage",
         "cms_pages.AudiencePage",
+        "cms_pages.EventIndexPage",
         "cms_pages.NewsIndexPage",
+        "cms_pages.StoryIndexPage",
         "cms_pages.ContactPage",
+        "cms_pages.PartnerIndexPage",
+        "cms_pages.ResourceIndexPage",
+        "cms_pages.PressPage",
+        "cms_pages.ReferencesPage",
+        "cms_pages.CampaignPage",
+        "cms_pages.SiteMapPage",
     ]
     page_description = _("The first page of a language; there is one for each.")
 
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def things(self, request: HttpRequest) -> list[things.Thing]:
+        """The hub, and how to reach it."""
+        known = SiteSettings.read(request)
+        hub = things.organisation(
+            territory=known.territory,
+            email=known.email,
+            phone=known.phone,
+            address=known.address,
+            networks=[url for _name, url in known.networks],
+        )
+        return [*super().things(request), hub]

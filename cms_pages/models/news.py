@@ -1,21 +1,23 @@
-"""News: an index by date, and articles with their rubric and, when they come from elsewhere, their source."""
+"""An article of the news: its rubric, its key words and, when it comes from elsewhere, its source."""
 
-from django.core.paginator import Page as Leaf
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
 from portal.core.privacy import NoPersonalData
 
+from ..found import things
+from ..search.kinds import Kind
 from .base import PageWithBody, PortalPage
-
-ARTICLES_A_PAGE = 10
 
 
 class Rubric(models.Model):
@@ -46,6 +48,11 @@ class Rubric(models.Model):
         """The name in the language of the reader."""
         return self.name_in_english if get_language() == "en" else self.name
 
+    @property
+    def slug(self) -> str:
+        """Its name in an address, the same in every language."""
+        return slugify(self.name)
+
 
 class NewsPageQuerySet(PageQuerySet):
     def latest_first(self) -> "NewsPageQuerySet":
@@ -53,30 +60,17 @@ class NewsPageQuerySet(PageQuerySet):
         return self.live().select_related("rubric").order_by("-published_on", "-pk")
 
 
-class NewsIndexPage(PortalPage):
-    """Lists the articles by date, ten a page."""
+class NewsPageTag(TaggedItemBase):
+    """A key word on an article."""
 
-    max_count_per_parent = 1
-    parent_page_types = ["cms_pages.HomePage"]
-    subpage_types = ["cms_pages.NewsPage"]
-    page_description = _("Lists the articles, the newest first.")
+    content_object = ParentalKey("cms_pages.NewsPage", on_delete=models.CASCADE, related_name="tagged_items")
 
-    class Meta:
-        verbose_name = _("news")
-        verbose_name_plural = _("news")
+    personal_data = NoPersonalData("key words of the news")
 
-    def articles(self) -> NewsPageQuerySet:
-        """The published articles of this index."""
-        return NewsPage.objects.child_of(self).latest_first()
-
-    def leaf(self, number: str | None) -> Leaf:
-        """One page of the list; the first or the last one for a number that makes no sense."""
-        return Paginator(self.articles(), ARTICLES_A_PAGE).get_page(number)
-
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
-        """Adds `leaf`: the page of the list that `?page=` asks for."""
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "leaf": self.leaf(request.GET.get("page"))}
+    def save(self, *args: object, **kwargs: object) -> None:
+        """The search learns the word: it read the article before its key words were written."""
+        super().save(*args, **kwargs)
+        index.insert_or_update_object(self.content_object)
 
 
 class NewsPage(PageWithBody):
@@ -94,22 +88,30 @@ class NewsPage(PageWithBody):
     )
     source_url = models.URLField(_("address of the source"), blank=True)
 
+    tags = ClusterTaggableManager(
+        through=NewsPageTag, blank=True, verbose_name=_("key words"), help_text=_("Two or three are enough.")
+    )
+
     objects = PageManager.from_queryset(NewsPageQuerySet)()
+    read_with = (*PortalPage.read_with, "rubric")
 
     content_panels = [
         FieldPanel("title"),
         FieldRowPanel([FieldPanel("published_on"), FieldPanel("rubric")]),
         FieldPanel("intro"),
         FieldPanel("body"),
+        FieldPanel("tags"),
         MultiFieldPanel(
             [FieldPanel("author"), FieldPanel("source"), FieldPanel("source_url")], heading=_("Origin")
         ),
     ]
     search_fields = [
         *PageWithBody.search_fields,
+        index.SearchField("key_words"),
         index.FilterField("published_on"),
         index.FilterField("rubric_id"),
     ]
+    search_kind = Kind.NEWS
     parent_page_types = ["cms_pages.NewsIndexPage"]
     subpage_types: list[str] = []
     page_description = _("One article: a date, a rubric, an introduction, a text.")
@@ -117,3 +119,20 @@ class NewsPage(PageWithBody):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def key_words(self) -> str:
+        """Its key words, for the search."""
+        return ", ".join(tag.name for tag in self.tags.all())
+
+    def things(self, request: HttpRequest) -> list[things.Thing]:
+        """The article, beside the questions that it may hold."""
+        article = things.article(
+            title=self.title,
+            summary=self.description,
+            url=self.full_url or "",
+            on=self.published_on,
+            changed=self.last_published_at,
+            by=self.author,
+            card=self.card,
+        )
+        return [article, *super().things(request)]

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable, Page, Site
 
@@ -20,6 +20,13 @@ class Conformity(models.TextChoices):
     NONE = "none", _("not compliant")
     PARTIAL = "partial", _("partially compliant")
     FULL = "full", _("fully compliant")
+
+
+class Tone(models.TextChoices):
+    """How the alert banner looks and is announced."""
+
+    INFORMATION = "info", _("Information")
+    IMPORTANT = "important", _("Important")
 
 
 @register_setting(icon="site", order=100)
@@ -55,7 +62,16 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         _("alert"), max_length=200, blank=True, help_text=_("A line at the top of every page. Empty: none.")
     )
     alert_in_english = models.CharField(_("the same, in English"), max_length=200, blank=True)
-    alert_until = models.DateField(_("shown until"), null=True, blank=True)
+    alert_tone = models.CharField(_("tone"), max_length=9, choices=Tone.choices, default=Tone.IMPORTANT)
+    alert_from = models.DateField(
+        _("shown from"), null=True, blank=True, help_text=_("First day. Empty: at once.")
+    )
+    alert_until = models.DateField(
+        _("shown until"),
+        null=True,
+        blank=True,
+        help_text=_("Last day, included. Empty: until you remove it."),
+    )
 
     mentor_guide = models.ForeignKey(
         Page,
@@ -71,7 +87,12 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("alert"), FieldPanel("alert_in_english"), FieldPanel("alert_until")],
+            [
+                FieldPanel("alert"),
+                FieldPanel("alert_in_english"),
+                FieldPanel("alert_tone"),
+                FieldRowPanel([FieldPanel("alert_from"), FieldPanel("alert_until")]),
+            ],
             heading=_("Alert banner"),
         ),
         MultiFieldPanel(
@@ -97,6 +118,15 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
 
     class Meta:
         verbose_name = _("site and contact details")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(alert_from__isnull=True)
+                | models.Q(alert_until__isnull=True)
+                | models.Q(alert_until__gte=models.F("alert_from")),
+                name="alert_ends_after_it_starts",
+                violation_error_message=_("The last day of the alert comes before its first day."),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self._meta.verbose_name)
@@ -113,9 +143,15 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
 
     @property
     def current_alert(self) -> str:
-        """The alert in the reader's language, until its last day."""
-        over = self.alert_until is not None and self.alert_until < timezone.localdate()
-        return "" if over else in_language(self.alert, self.alert_in_english)
+        """The alert in the reader's language, from its first day until its last."""
+        today = timezone.localdate()
+        shown = (self.alert_from or today) <= today <= (self.alert_until or today)
+        return in_language(self.alert, self.alert_in_english) if shown else ""
+
+    @property
+    def alert_is_important(self) -> bool:
+        """Whether the banner warns, or only informs."""
+        return self.alert_tone == Tone.IMPORTANT
 
     @property
     def current_pledge(self) -> str:

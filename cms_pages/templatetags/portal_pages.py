@@ -5,14 +5,27 @@ from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.templatetags.wagtailcore_tags import richtext
 
-from mentoring import agenda, published
+from mentoring import agenda, indicators, published
 from portal.core.templatetags.tandem import nbsp
 
-from ..models import NewsIndexPage, NewsPage, SiteSettings
+from .. import dates, files, monogram
+from ..found import things
+from ..models import (
+    ContactPage,
+    EventIndexPage,
+    EventPage,
+    NewsIndexPage,
+    NewsPage,
+    SiteSettings,
+    StoryIndexPage,
+    StoryPage,
+)
 from ..navigation import Signposts
 from ..navigation import signposts as read_signposts
 
@@ -34,10 +47,36 @@ def site_settings(context: template.Context) -> SiteSettings:
     return SiteSettings.read(context.get("request"))
 
 
+@register.simple_tag(takes_context=True)
+def structured_data(context: template.Context) -> SafeString:
+    """What the page is and the way to it, for search engines."""
+    page, signs = context["page"], context["signs"]
+    way = things.breadcrumb([(step.title, step.url) for step in signs.trail], page.full_url or "")
+    return things.script([*page.things(context["request"]), *way])
+
+
 @register.filter
 def prose(value: RichText | str) -> SafeString:
     """Rich text as Wagtail draws it (its editor lets only our features through), with French spaces."""
     return SafeString(nbsp(conditional_escape(richtext(value))))
+
+
+@register.filter
+def file_words(document: AbstractDocument) -> str:
+    """« PDF, 240 ko »: what a document is before it is opened."""
+    return files.in_words(document.file_extension, document.get_file_size() or 0)
+
+
+@register.filter
+def picture_words(image: AbstractImage) -> str:
+    """« PNG, 180 ko »: the same of an image, at full size."""
+    return files.in_words(image.filename.rpartition(".")[2], image.file_size or image.file.size)
+
+
+@register.filter
+def initials(name: str) -> str:
+    """The two letters drawn for a structure without a logo."""
+    return monogram.initials(name)
 
 
 @register.simple_tag
@@ -46,19 +85,63 @@ def latest_news(count: int) -> list[NewsPage]:
     return list(NewsPage.objects.latest_first().filter(locale__language_code=get_language())[:count])
 
 
-@register.simple_tag
-def news_index() -> NewsIndexPage | None:
+@register.simple_tag(takes_context=True)
+def news_index(context: template.Context) -> Page | None:
     """The index of the news in the reader's language."""
-    return NewsIndexPage.objects.live().filter(locale__language_code=get_language()).first()
+    return signposts(context).landmark(NewsIndexPage)
 
 
 @register.simple_tag
-def next_gatherings(count: int) -> list[agenda.PublicDate]:
-    """The next dates of the hub."""
-    return agenda.upcoming(count, now=timezone.now())
+def latest_stories(count: int) -> list[StoryPage]:
+    """The latest stories that may be read today, in the reader's language."""
+    shown = StoryPage.objects.shown(timezone.localdate()).listed()
+    return list(shown.filter(locale__language_code=get_language())[:count])
+
+
+@register.simple_tag(takes_context=True)
+def story_index(context: template.Context) -> Page | None:
+    """The index of the stories in the reader's language."""
+    return signposts(context).landmark(StoryIndexPage)
+
+
+@register.simple_tag(takes_context=True)
+def next_dates(context: template.Context, count: int) -> list[dates.Entry]:
+    """The next dates of the hub, events in the reader's language and mentors' gatherings together."""
+    now = timezone.now()
+    events = EventPage.objects.coming(now).filter(locale__language_code=get_language())[:count]
+    return dates.merged(events.entries(context.get("request")), agenda.upcoming(count, now=now))[:count]
+
+
+@register.simple_tag(takes_context=True)
+def agenda_index(context: template.Context) -> Page | None:
+    """The agenda in the reader's language."""
+    return signposts(context).landmark(EventIndexPage)
+
+
+@register.simple_tag(takes_context=True)
+def contact_page(context: template.Context) -> Page | None:
+    """The contact page in the reader's language."""
+    return signposts(context).landmark(ContactPage)
 
 
 @register.simple_tag
 def open_programmes() -> list[published.PublicProgramme]:
     """The programmes that take applications today."""
     return published.open_programmes(timezone.localdate())
+
+
+@register.simple_tag(takes_context=True)
+def published_figures(context: template.Context) -> indicators.Published | None:
+    """The hub's own figures, read once a page whatever the number of blocks; None before they were first counted."""
+    request = context.get("request")
+    if request is None:
+        return indicators.published()
+    if not hasattr(request, "_published_figures"):
+        request._published_figures = indicators.published()
+    return request._published_figures
+
+
+@register.filter
+def chosen_of(board: indicators.Published, codes: list[str]) -> list[indicators.Indicator]:
+    """The figures of a block."""
+    return board.several(codes)

@@ -1,6 +1,7 @@
 """The tables of mentoring, one family a file, in the order of the walk."""
 
 from .charters import Charter, CharterText, CharterVersion, Seal, Signature
+from .figures import FigureSheet
 from .gatherings import Attendance, Gathering, GatheringDocument, GatheringSeries
 from .outcomes import Outcome, OutcomeKind
 from .pairs import Meeting, Pair, Pause
@@ -18,6 +19,7 @@ __all__ = [
     "CharterText",
     "CharterVersion",
     "Conflict",
+    "FigureSheet",
     "Gathering",
     "GatheringDocument",
     "GatheringSeries",

@@ -1,7 +1,5 @@
 """Six months side by side, with the mentors’ gatherings on their days; public holidays are told in words too."""
 
-import calendar
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,32 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from mentoring.models import Gathering
-from portal.core.days import PARIS, day_of, holiday_name
+from portal.core.days import day_of
+from portal.core.months import month_of
 
 from .gatherings import visible_gatherings
 
 MONTHS = 6
-
-
-@dataclass(frozen=True)
-class Day:
-    """One square: its date, whether it belongs to the month, what is on it."""
-
-    date: date
-    inside: bool
-    today: bool
-    holiday: str
-    gatherings: list[Gathering]
-
-
-@dataclass(frozen=True)
-class Month:
-    """One month: its first day, its weeks of seven squares, and the same gatherings as a list."""
-
-    first: date
-    weeks: list[list[Day]]
-    gatherings: list[Gathering]
 
 
 class CalendarView(WagtailAdminTemplateMixin, TemplateView):
@@ -87,25 +65,3 @@ def month_asked(text: str | None, today: date) -> date:
         return date(year, month, 1) if 2000 <= year <= 2100 else today.replace(day=1)
     except ValueError:
         return today.replace(day=1)
-
-
-def month_of(first: date, found: list[Gathering], *, today: date) -> Month:
-    """The weeks of a month, Monday first, with what falls on each day."""
-    by_day: dict[date, list[Gathering]] = {}
-    for gathering in found:
-        by_day.setdefault(gathering.starts_at.astimezone(PARIS).date(), []).append(gathering)
-    weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
-    squares = [[square(day, first, by_day, today) for day in week] for week in weeks]
-    here = [one for day, ones in sorted(by_day.items()) if day.replace(day=1) == first for one in ones]
-    return Month(first, squares, here)
-
-
-def square(day: date, first: date, by_day: dict[date, list[Gathering]], today: date) -> Day:
-    inside = day.month == first.month
-    return Day(
-        date=day,
-        inside=inside,
-        today=day == today,
-        holiday=holiday_name(day) if inside else "",
-        gatherings=by_day.get(day, []) if inside else [],
-    )

@@ -1,4 +1,4 @@
-"""The news of the demo: articles and stories, with drawings made by us. Called by the command, once the hub is laid."""
+"""The news of the demo, with drawings made by us. Called by the command, once the hub is laid."""
 
 import re
 from datetime import date, timedelta
@@ -13,11 +13,11 @@ from cms_pages.models import NewsPage, Rubric
 from portal.hub import ledger
 from portal.hub.texts.pieces import Block, block, typeset
 
-from .articles import founders, life, tales
+from .articles import founders, life
 from .articles.sheets import Article
 
 DRAWINGS = Path(__file__).parent / "drawings"
-ARTICLES = (*life.ARTICLES, *founders.ARTICLES, *tales.ARTICLES)
+ARTICLES = (*life.ARTICLES, *founders.ARTICLES)
 CREDIT = "Hub mentorat"
 
 
@@ -45,16 +45,25 @@ def publish(article: Article, *, under: Page, today: date) -> None:
     if picture:
         page.social_image_id = picture[0]["value"]["image"]["image"]
     under.add_child(instance=page)
+    page.tags.add(*article.key_words)
     page.save_revision().publish()
 
 
 def picture_of(drawing: str) -> Block:
-    """The block of a drawing. The words for those who do not see it are the title of its SVG, from which it was made."""
-    words = re.search(r"<title>(.*)</title>", (DRAWINGS / f"{drawing}.svg").read_text(encoding="utf-8"))[1]
-    with (DRAWINGS / f"{drawing}.png").open("rb") as file:
-        image = Image.objects.create(title=words, file=ImageFile(file, name=f"{drawing}.png"))
-    shown = {"image": image.pk, "decorative": False, "alt_text": words}
+    """The block of a drawing."""
+    image = image_of(drawing)
+    shown = {"image": image.pk, "decorative": False, "alt_text": image.title}
     return block("picture", {"image": shown, "caption": "", "credit": CREDIT})
+
+
+def image_of(drawing: str) -> Image:
+    """The image of a drawing. The words for those who do not see it are the title of its SVG, from which it was made."""
+    words = re.search(r"<title>(.*)</title>", (DRAWINGS / f"{drawing}.svg").read_text(encoding="utf-8"))[1]
+    known = Image.objects.filter(title=words).first()
+    if known:
+        return known
+    with (DRAWINGS / f"{drawing}.png").open("rb") as file:
+        return Image.objects.create(title=words, file=ImageFile(file, name=f"{drawing}.png"))
 
 
 def set_in_french(value: Any) -> Any:

@@ -6,6 +6,7 @@ Days are working days before today. Every evening of a working day what fell due
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from cms_pages import due as pages
 from portal.core.days import PARIS, is_working_day
 from portal.core.due import all_rules
 
@@ -15,8 +16,9 @@ from .stories.telling import moment
 
 FIRST_DAY = 210
 EVENING = time(19, 30)
-# Letters leave at the end, with the links that they name; charters are printed by the job, half a second each.
-NOT_ON_THE_WAY = ("messages", "old links", "charters to render")
+# Letters leave at the end, with the links that they name; charters are printed by the job, half a second each; the
+# figures are those of the last day, and the pages stand as they are today.
+NOT_ON_THE_WAY = ("messages", "old links", "charters to render", "figures to count", *pages.RULES)
 
 
 def story(today: date) -> list[tuple[datetime, Act]]:

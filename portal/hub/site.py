@@ -12,26 +12,48 @@ from cms_pages.models import FooterLink, SiteSettings
 from cms_pages.models.settings import FooterColumn
 
 from . import ledger
-from .texts import audiences, contact, english, english_legal, guide, home, legal, mentoring
+from .texts import (
+    around,
+    audiences,
+    contact,
+    english,
+    english_legal,
+    faq,
+    guide,
+    home,
+    legal,
+    matching,
+    mentoring,
+    resources,
+    results,
+)
 from .texts.pieces import LINK, Sheet, typeset
 
 SHEETS: tuple[Sheet, ...] = (
     *home.SHEETS,
     *mentoring.SHEETS,
+    *matching.SHEETS,
+    *results.SHEETS,
     *guide.SHEETS,
     *audiences.SHEETS,
     *contact.SHEETS,
+    *resources.SHEETS,
+    *faq.SHEETS,
+    *around.SHEETS,
     *legal.SHEETS,
     *english.SHEETS,
     *english_legal.SHEETS,
     *guide.IN_ENGLISH,
 )
 FOOTER = (
-    (FooterColumn.JOIN, ("become-mentor", "find-mentor", "employment")),
-    (FooterColumn.UNDERSTAND, ("mentoring", "how-it-works", "mentor-guide")),
-    (FooterColumn.HUB, ("news", "contact")),
+    (FooterColumn.JOIN, ("become-mentor", "find-mentor", "employment", "refer")),
+    (
+        FooterColumn.UNDERSTAND,
+        ("mentoring", "how-it-works", "matching", "results", "stories", "mentor-guide", "faq"),
+    ),
+    (FooterColumn.HUB, ("news", "partners", "references", "press", "contact")),
     (FooterColumn.ACCESSIBILITY, ("accessibility",)),
-    (FooterColumn.LEGAL, ("privacy", "legal")),
+    (FooterColumn.LEGAL, ("privacy", "legal", "site-map")),
 )
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -68,7 +90,7 @@ def lay_page(sheet: Sheet) -> Page | None:
 
 def is_plain(value: Any) -> bool:
     """Words that name no other page."""
-    return isinstance(value, str) and not LINK.search(value)
+    return isinstance(value, str) and not value.startswith("@") and not LINK.search(value)
 
 
 def write_text(sheet: Sheet) -> None:

@@ -151,6 +151,11 @@ PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "portal.core.sheets.OneSheet",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STATIC_ROOT = VAR_DIR / "staticfiles"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
@@ -182,15 +187,21 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview is a frame of our own
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # Wagtail's page editor posts a field for each block
 
+# No figure is published, on a page or in an export, about fewer people than this.
+MASK_UNDER = 10
 WAGTAIL_SITE_NAME = "Tandem"
 WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms_pages.moderation.publish_approved"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.forms.StaffLoginForm"
 WAGTAIL_PASSWORD_RESET_ENABLED = True
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "xlsx"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "mp4", "odt", "pdf", "pptx", "vtt", "webm", "xlsx"]
+WAGTAILDOCS_CONTENT_TYPES = {"mp4": "video/mp4", "vtt": "text/vtt", "webm": "video/webm"}
+# Endings, accents and synonyms are dealt with in `cms_pages.search.words`, the same on every database.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}}
+TAGGIT_CASE_INSENSITIVE = TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no third party is asked while a page is written or read
 
 LOGGING = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Page
 
 from portal.accounts.models import RoleKind
 from tests.architecture.resolver import our_names
@@ -135,6 +136,9 @@ MATRIX = {
     "member:gathering": Door("gathering_uid"),
     "member:gathering_ics": Door("gathering_uid"),
     "mentor_guide": Door(""),
+    "agenda_feed": Door(""),
+    "search": Everybody(),
+    "wagtail_serve": Door("no_page"),
     "member:pair": Door("pair_uid"),
     "member:first_meeting": Door("pair_uid"),
     "member:meeting": Door("pair_uid"),
@@ -145,6 +149,9 @@ MATRIX = {
     "member:verification": Everybody("code"),
     "link": Everybody("token"),
     "alive": Everybody(),
+    "robots": Everybody(),
+    "manifest": Everybody(),
+    "card": Everybody("page"),
     "apply:mentor": Everybody(),
     "apply:mentee": Everybody(),
     "apply:find_again": Everybody(),
@@ -189,6 +196,8 @@ def address(name, of, world, colleague):
         "draft": [world.draft.pk],
         "step": [world.draft.pk, "vos-coordonnees"],
         "nothing": ["no-such-letter"],
+        "no_page": ["nulle-part/"],
+        "page": [Page.objects.filter(depth=2).first().pk],
     }
     return reverse(name, args=found[of] if of in found else [getattr(world, of).pk])
 

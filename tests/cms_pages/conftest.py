@@ -8,10 +8,12 @@ from django.db import transaction
 from django.test import Client
 from wagtail.models import Page
 
-from cms_pages.models import NewsPage
+from cms_pages.models import EventPage, NewsPage
 from portal.accounts.models import RoleKind
 from portal.hub import ledger
 from tests.factories.accounts import StaffFactory
+
+from .planned import HOUR, evening
 
 BACKEND = "portal.accounts.backends.StaffBackend"
 
@@ -59,6 +61,21 @@ def write():
         return ledger.page(index).add_child(instance=NewsPage(title=title, **fields))
 
     return article
+
+
+@pytest.fixture
+def plan():
+    """Publish an event under the agenda of a language."""
+
+    def event(title, *, days=9, index="agenda", **fields):
+        starts_at = fields.pop("starts_at", evening(days=days))
+        facts = {"starts_at": starts_at, "ends_at": starts_at + HOUR, **fields}
+        page = ledger.page(index).add_child(instance=EventPage(title=title, live=False, **facts))
+        page.save_revision().publish()
+        page.refresh_from_db()
+        return page
+
+    return event
 
 
 def laid_pages():

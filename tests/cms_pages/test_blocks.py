@@ -109,6 +109,16 @@ def drawing():
     return image
 
 
+def a_film():
+    """A silent video, with its image and what it shows."""
+    film = Document.objects.create(
+        title="Film", file=ContentFile(b"\x00\x00\x00\x20ftypisom", name="film.mp4")
+    )
+    poster = {"image": drawing().pk, "decorative": True, "alt_text": ""}
+    facts = {"title": "Un tandem", "poster": poster, "file": film.pk, "captions": None, "no_speech": True}
+    return {**facts, "address": "", "transcript": "<p>Deux personnes se saluent.</p>"}
+
+
 @pytest.fixture
 def everything():
     """One block of each kind that a page may hold."""
@@ -125,15 +135,18 @@ def everything():
         steps(("Un", "Premier."), ("Deux", "Second.")),
         questions(("Pourquoi ?", "<p>Parce que.</p>")),
         block("picture", {"image": shown, "caption": "Légende", "credit": "Le hub"}),
+        block("video", a_film()),
         block("voices", {"voices": items(voice), "link": items(button)}),
         block("partners", {"title": "Avec", "partners": items({"name": "Métropole", "url": ""})}),
         block("compared_figures", {"comparisons": items(COMPARISON)}),
         block("figure", FIGURE),
+        block("live_figures", {"indicators": ["mentors", "forward"]}),
         supports(("wrench", "Les outils", "CV."), ("target", "Le cap", "Le projet.")),
         block("doors", {"mentor": door, "mentee": door}),
         call("Allons-y", "Maintenant.", button),
         block("documents", {"title": "À lire", "documents": items({"document": guide.pk, "title": ""})}),
         block("latest_news", {"count": 3}),
+        block("latest_stories", {"count": 3}),
         block("next_gatherings", {"count": 3}),
         block("open_programmes", None),
     ]
@@ -158,7 +171,7 @@ def test_a_page_may_hold_every_kind_of_block(everything, soup):
     ]
     assert main.img["alt"] == "Deux lignes"
     assert main.find("details").summary.text.strip() == "Pourquoi\u00a0?"
-    assert main.find("a", download=True).text == "Guide du mentor (PDF, 4\xa0octets)"
+    assert main.select_one(".fichiers a").text == "Guide du mentor (PDF, 4\xa0octets)"
     assert main.blockquote.p.text == "«\u00a0Bonjour\u00a0!\u00a0»"
     assert {link["href"] for link in main.find_all("a", class_="bouton")} == {"/candidature/mentor/"}
     assert main.find_all(style=True) == []
@@ -167,10 +180,10 @@ def test_a_page_may_hold_every_kind_of_block(everything, soup):
 def test_bars_are_drawn_to_scale_and_say_their_rate_source_and_date(soup):
     figure = soup("/").find(class_="preuve")
     widths = [bar["width"] for bar in figure.find_all("svg")]
-    rates = [rate.text for rate in figure.find_all("b")]
+    rates = [rate.text for rate in figure.select(".barres b")]
     assert (widths, rates) == (["50%", "22%"], ["70\u00a0%", "30\u00a0%"])
     assert figure.find(class_="source").time["datetime"] == "2019-10"
-    assert figure.find(class_="source").text.startswith("Taux déclaré par la CCI Marseille Provence")
+    assert figure.find(class_="source").text.startswith("Chiffre déclaré. CCI Marseille Provence")
 
 
 def bands(soup):

@@ -25,20 +25,22 @@ def test_the_header_holds_the_pages_of_the_menu_in_the_order_of_the_tree(soup):
         ("Le mentorat", "/mentorat/"),
         ("Devenir mentor", "/devenir-mentor/"),
         ("Trouver un mentor", "/trouver-un-mentor/"),
+        ("Agenda", "/agenda/"),
         ("Actualités", "/actualites/"),
-        ("Contact", "/contact/"),
+        ("Ressources", "/ressources/"),
     ]
 
 
 def test_a_page_taken_out_of_the_menu_or_unpublished_leaves_the_header(soup):
-    news, contact = ledger.page("news"), ledger.page("contact")
+    news, resources = ledger.page("news"), ledger.page("resources")
     news.show_in_menus = False
     news.save(update_fields=["show_in_menus"])
-    contact.unpublish()
+    resources.unpublish()
     assert [title for title, _url in entries(soup("/").header.find("nav"))] == [
         "Le mentorat",
         "Devenir mentor",
         "Trouver un mentor",
+        "Agenda",
     ]
 
 
@@ -63,9 +65,20 @@ def test_a_breadcrumb_stands_from_the_second_level_on(soup):
 
 def test_the_footer_follows_the_settings_of_the_site(soup):
     assert footer(soup, "/") == [
-        ("Participer", ["Devenir mentor", "Trouver un mentor", "Retrouver un emploi"]),
-        ("Comprendre", ["Le mentorat", "Comment ça marche", "Le guide du mentor"]),
-        ("Le hub", ["Actualités", "Contact"]),
+        ("Participer", ["Devenir mentor", "Trouver un mentor", "Retrouver un emploi", "Orienter quelqu’un"]),
+        (
+            "Comprendre",
+            [
+                "Le mentorat",
+                "Comment ça marche",
+                "Comment nous rapprochons",
+                "Nos résultats",
+                "Témoignages",
+                "Le guide du mentor",
+                "Questions fréquentes",
+            ],
+        ),
+        ("Le hub", ["Actualités", "Nos partenaires", "Nos références", "Presse", "Contact"]),
     ]
 
 
@@ -93,6 +106,7 @@ def test_the_footer_states_the_accessibility_in_words(soup):
         ("/", "/en/"),
         ("/devenir-mentor/", "/en/become-a-mentor/"),
         ("/trouver-un-mentor/", "/en/find-a-mentor/"),
+        ("/agenda/", "/en/events/"),
         ("/contact/", "/en/contact/"),
         ("/donnees-personnelles/", "/en/personal-data/"),
     ],

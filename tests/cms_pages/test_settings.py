@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -28,6 +29,27 @@ def alert(soup, path="/"):
 def test_an_alert_is_shown_until_its_last_day(soup, until, shown):
     change(alert="Fermé lundi", alert_until=until)
     assert alert(soup) == shown
+
+
+@pytest.mark.parametrize(("first", "shown"), [(TODAY, "Fermé lundi"), (TODAY + timedelta(days=1), None)])
+def test_an_alert_waits_for_its_first_day(soup, first, shown):
+    change(alert="Fermé lundi", alert_from=first)
+    assert alert(soup) == shown
+
+
+def test_an_alert_that_only_informs_does_not_warn(soup):
+    change(alert="Fermé lundi", alert_tone="info")
+    shown = soup("/").find("section", attrs={"aria-label": "Information"})
+    assert "avis--alerte" not in shown.div["class"]
+    change(alert_tone="important")
+    assert "avis--alerte" in soup("/").find("section", attrs={"aria-label": "Alerte"}).div["class"]
+
+
+def test_an_alert_does_not_end_before_it_starts():
+    kept = SiteSettings.objects.get()
+    kept.alert_from, kept.alert_until = TODAY, TODAY - timedelta(days=1)
+    with pytest.raises(ValidationError, match="dernier jour"):
+        kept.full_clean()
 
 
 def test_an_alert_speaks_english_where_it_can(soup):

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from playwright.sync_api import sync_playwright
 
 from portal.core.csp import STRICT
 
-STATIC = Path(__file__).parents[2] / "static"
 HOST = "http://tandem.test"
 SAVED = "Enregistré à 14 h 32"
 KINDS = {".css": "text/css", ".mjs": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
@@ -23,7 +23,7 @@ class Site:
     def answer(self, route):
         path = route.request.url.removeprefix(HOST)
         if path.startswith("/static/"):
-            file = STATIC / path.removeprefix("/static/")
+            file = Path(finders.find(path.removeprefix("/static/")))
             return route.fulfill(body=file.read_bytes(), content_type=KINDS.get(file.suffix, "image/png"))
         if route.request.method == "POST":
             self.posts.append(path)

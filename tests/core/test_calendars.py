@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from portal.core.calendars import event, every_two_months
+from portal.core.calendars import Appointment, event, every_two_months, feed
 from portal.core.days import PARIS, is_public_holiday
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
@@ -20,9 +20,8 @@ def written(**changes):
         "minutes": 90,
         "place": "12, rue de l’Étang ; Vitrolles",
         "description": "Ordre du jour :\n- tour de table",
-        "now": NOW,
     }
-    return event(**{**facts, **changes})
+    return event(Appointment(**{**facts, **changes}), now=NOW)
 
 
 def read(text):
@@ -48,6 +47,16 @@ def test_a_cancelled_appointment_says_so():
     text = written(cancelled=True)
     assert "METHOD:CANCEL\r\n" in text
     assert str(read(text)["status"]) == "CANCELLED"
+
+
+def test_a_feed_holds_every_appointment_and_its_name_and_asks_for_nothing():
+    facts = {"starts_at": NOW, "minutes": 60, "place": "", "description": "", "sequence": 0}
+    two = [Appointment(uid=f"{name}@tandem", summary=name, **facts) for name in ("a", "b")]
+    calendar = Calendar.from_ical(feed(two, name="Agenda\nMETHOD:CANCEL", now=NOW))
+    assert [str(one["uid"]) for one in calendar.walk("VEVENT")] == ["a@tandem", "b@tandem"]
+    assert str(calendar["x-wr-calname"]) == "Agenda METHOD:CANCEL"
+    assert "method" not in calendar
+    assert calendar["refresh-interval"].to_ical() == b"PT4H"
 
 
 def test_an_appointment_across_the_night_of_the_clocks_keeps_its_length():

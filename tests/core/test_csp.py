@@ -15,8 +15,12 @@ FOREIGN = re.compile(r"""(?:src|href|action|url)\s*[=(]\s*["']?(?:https?:)?//"""
 
 
 def is_public(path):
-    """Mails carry their own styles; staff screens live under the looser policy; a PDF meets no browser."""
-    apart = {"emails", "wagtailadmin", "staff"} & set(path.parts) or path.name.endswith("_pdf.html")
+    """Mails carry their own styles; staff screens live under the looser policy; a PDF meets no browser.
+
+    The page of maintenance is served by the proxy, without us and without our policy.
+    """
+    apart = {"emails", "wagtailadmin", "staff"} & set(path.parts)
+    apart = apart or path.name.endswith("_pdf.html") or path.name == "maintenance.html"
     return not apart and not STAFF.search(path.read_text(encoding="utf-8"))
 
 

@@ -18,6 +18,7 @@ def test_every_app_adds_its_rules_and_messages_leave_last():
 
 def test_what_is_due_runs_twice_without_harm(capsys):
     call_command("run_due")
+    assert capsys.readouterr().out == "figures to count: 1\n"
     call_command("run_due")
     assert capsys.readouterr().out == ""
 

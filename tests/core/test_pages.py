@@ -1,8 +1,10 @@
 import re
+from io import StringIO
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
+from django.core.management import call_command
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import reverse
@@ -39,6 +41,13 @@ def pages(link, client):
         "500": render_to_string("500.html"),
         "style": client.get(reverse("demo:style")).content.decode(),
     }
+
+
+def maintenance_page():
+    """What `manage.py maintenance_page` writes."""
+    out = StringIO()
+    call_command("maintenance_page", stdout=out)
+    return out.getvalue()
 
 
 def soup(html):
@@ -85,6 +94,26 @@ def test_the_page_of_a_broken_server_asks_nothing_of_the_database_nor_of_the_req
     page = soup(render_to_string("500.html"))
     assert page.h1.text == "Quelque chose n’a pas marché de notre côté"
     assert page.find("script") is None
+
+
+def test_the_page_of_a_stopped_server_fetches_nothing():
+    page = soup(maintenance_page())
+    assert (page.html["lang"], page.h1.text) == ("fr", "Nous revenons dans un instant")
+    assert page.find_all(["link", "script", "img", "use"]) == []
+    assert "url(" not in page.style.text
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_the_page_of_a_stopped_server_is_accessible_and_keeps_within_the_screen(browser, width, scheme):
+    """Shown by the proxy, which sends no policy of ours: its style is in the page."""
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_content(maintenance_page())
+    assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert asked == []
+    page.close()
 
 
 def test_every_page_of_the_kernel_has_one_title_and_the_name_of_the_hub(pages):

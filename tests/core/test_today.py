@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from mentoring.models import Programme
+from mentoring.staff.figures import FiguresPanel
 from portal.accounts import roles
 from portal.accounts.models import RoleKind
 from portal.core import pdf
@@ -146,7 +147,7 @@ def test_an_empty_panel_says_that_all_is_well(client):
 
 def test_pages_panels_are_for_those_who_edit_pages(client):
     sign_in(client)
-    assert [type(panel) for panel in client.get("/admin/").context["panels"]] == [TodayPanel]
+    assert [type(panel) for panel in client.get("/admin/").context["panels"]] == [TodayPanel, FiguresPanel]
     sign_in(client, kind=RoleKind.COMMUNICATION)
     shown = client.get("/admin/").context["panels"]
     assert shown

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.http import QueryDict
 from django_tasks_db.models import DBTaskResult
 
-from cms_pages.models import NewsPage
+from cms_pages.models import EventPage, NewsPage, StoryConsent, StoryPage
 from mentoring.domain import pool, rendering, shortlist
 from mentoring.models import (
     Attendance,
@@ -27,10 +27,10 @@ from mentoring.models import (
 from portal.accounts import roles
 from portal.accounts.models import Role, RoleKind
 from portal.core import geography, links
-from portal.core.days import PARIS, day_of
+from portal.core.days import PARIS, day_of, is_working_day
 from portal.core.models import Message
 from portal.core.privacy import our_models
-from portal.demo import accounts, cast, mailbox, mentees, mentors, pages, territory, walk
+from portal.demo import accounts, cast, events, mailbox, mentees, mentors, pages, territory, walk
 from recruitment.apply.fields import NamesField
 from recruitment.apply.wizards import MenteeWizard, MentorWizard
 from recruitment.domain import questions
@@ -232,12 +232,29 @@ def test_the_coordinator_sees_the_programme_of_her_structure_only(box):
     assert {pair.programme.name for pair in Pair.objects.visible_to(coordinator)} == {"Tandem Jeunes"}
 
 
-def test_the_news_are_alive_with_stories_and_drawings(box):
+def test_the_agenda_has_events_ahead_behind_and_one_that_is_cancelled(box):
+    found = EventPage.objects.live()
+    assert len(found) == len(events.EVENTS) == 7
+    ahead = [event for event in found if event.starts_at > NOON]
+    assert (len(ahead), sum(event.is_cancelled for event in ahead)) == (5, 1)
+    assert all(event.intro and event.body for event in found)
+    assert all(is_working_day(day_of(event.starts_at)) for event in found)
+    assert sum(not event.place for event in found) == 1
+
+
+def test_the_news_are_alive_with_drawings(box):
     articles = NewsPage.objects.live().order_by("-published_on")
-    assert len(articles) == len(pages.ARTICLES) >= 10
+    assert len(articles) == len(pages.ARTICLES) == 8
     assert all(article.rubric and article.intro and article.body for article in articles)
-    told = [article for article in articles if any(piece.block_type == "voices" for piece in article.body)]
     drawn = [article for article in articles if article.social_image]
-    assert len(told) == 4
-    assert len(drawn) == len(list(pages.DRAWINGS.glob("*.svg"))) == 10
+    assert len(drawn) == 8
     assert all(article.published_on < TODAY for article in articles)
+
+
+def test_five_stories_are_shown_one_ends_soon_and_the_sixth_is_over(box):
+    day = TODAY
+    shown = StoryPage.objects.shown(day)
+    assert (StoryPage.objects.live().count(), shown.count()) == (6, 5)
+    assert [one.slug for one in StoryPage.objects.withheld(day)] == ["apolline-change-de-cap"]
+    assert sorted(one.voices.count() for one in shown) == [1, 1, 2, 2, 2]
+    assert StoryConsent.objects.standing("soon", day).get().published_name == "Théo"

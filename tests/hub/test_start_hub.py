@@ -75,11 +75,11 @@ def test_a_page_moved_elsewhere_is_left_there():
 
 
 def test_a_sheet_added_by_a_later_release_is_laid_beside_the_rest(monkeypatch):
-    sheet = site.Sheet(key="press", model=StandardPage, title="Presse", slug="presse", parent="home")
+    sheet = site.Sheet(key="club", model=StandardPage, title="Le club", slug="club", parent="home")
     orphan = site.Sheet(key="lost", model=StandardPage, title="Perdue", slug="perdue", parent="nowhere")
     monkeypatch.setattr(site, "SHEETS", (*site.SHEETS, sheet, orphan))
     site.lay(now=timezone.now())
-    assert ledger.page("press").get_url() == "/presse/"
+    assert ledger.page("club").get_url() == "/club/"
     assert ledger.page("lost") is None
 
 
@@ -107,12 +107,24 @@ def test_the_french_tree_and_its_english_twins():
         "/",
         "/mentorat/",
         "/mentorat/comment-ca-marche/",
+        "/mentorat/comment-nous-rapprochons/",
+        "/mentorat/resultats/",
         "/mentorat/guide-du-mentor/",
         "/devenir-mentor/",
         "/trouver-un-mentor/",
         "/trouver-un-mentor/emploi/",
+        "/agenda/",
         "/actualites/",
+        "/temoignages/",
         "/contact/",
+        "/ressources/",
+        "/ressources/charte-type/",
+        "/ressources/faq/",
+        "/orienter/",
+        "/partenaires/",
+        "/presse/",
+        "/references/",
+        "/plan-du-site/",
         "/mentions-legales/",
         "/donnees-personnelles/",
         "/accessibilite/",
@@ -121,6 +133,7 @@ def test_the_french_tree_and_its_english_twins():
         "/en/",
         "/en/become-a-mentor/",
         "/en/find-a-mentor/",
+        "/en/events/",
         "/en/contact/",
         "/en/legal-notice/",
         "/en/personal-data/",

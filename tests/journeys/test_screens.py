@@ -5,10 +5,12 @@ That no script fails, no policy is broken and no other host is asked, is watched
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from urllib.request import urlopen
 
 import pytest
 
+from portal.core.days import PARIS
 from portal.demo import mentees, mentors
 from recruitment.domain.questions import sections
 
@@ -18,6 +20,7 @@ from .sound import Rounds
 pytestmark = pytest.mark.proof("crawl")
 Figure = Callable[[str, object], None]
 LOCATION = re.compile(r"<loc>(.+?)</loc>")
+TODAY = datetime.now(tz=PARIS)
 APART = (
     "/candidature/retrouver/",
     "/candidature/quel-dispositif/",
@@ -26,6 +29,14 @@ APART = (
     "/candidature/mentor/",
     "/candidature/mentore/",
     "/en/candidature/mentor/",
+    "/recherche/",
+    "/recherche/?q=parrain",
+    "/recherche/?q=introuvable",
+    "/en/recherche/?q=mentor",
+    "/agenda/archives/",
+    f"/agenda/{TODAY:%Y/%m}/",
+    f"/actualites/{TODAY:%Y}/",
+    "/actualites/rubrique/emploi/",
 )
 DEMO = ("/demo/boite/", "/demo/boite/?adresse=personne", "/demo/style/")
 

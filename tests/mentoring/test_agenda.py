@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from mentoring.agenda import PublicDate, upcoming
+from mentoring.agenda import PublicDate, appointments, between, upcoming
 from mentoring.models import Gathering
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -42,6 +42,28 @@ def test_a_date_has_its_end():
 
 def test_no_place_is_ever_public():
     assert [field.name for field in fields(PublicDate)] == ["name", "starts_at", "ends_at"]
+
+
+def test_a_span_of_time_holds_what_begins_in_it_its_end_left_out():
+    for days in (0, 1, 2):
+        gathering(f"dans {days} jours", days=days)
+    gathering("annulée", days=1, is_cancelled=True)
+    found = between(NOW, NOW + timedelta(days=2))
+    assert [date.name for date in found] == ["dans 0 jours", "dans 1 jours"]
+
+
+def test_a_public_appointment_has_neither_place_nor_topic_and_a_name_of_its_own():
+    kept = gathering("Relancer un tandem", days=1, topic="Secret", sequence=3)
+    (public,) = appointments(since=NOW)
+    assert (public.uid, public.sequence) == (f"public-{kept.uuid}@tandem", 3)
+    assert (public.place, "Secret" in public.description) == ("", False)
+
+
+def test_a_gathering_that_was_called_off_stays_in_the_public_calendar_as_cancelled():
+    gathering("maintenue", days=1)
+    gathering("annulée", days=2, is_cancelled=True)
+    told = [(one.summary, one.cancelled) for one in appointments(since=NOW)]
+    assert told == [("maintenue", False), ("annulée", True)]
 
 
 @pytest.mark.parametrize("count", [1, 3])

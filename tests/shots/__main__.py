@@ -27,6 +27,7 @@ PAGES = {
     "devenir-mentor": "/devenir-mentor/",
     "trouver-un-mentor": "/trouver-un-mentor/",
     "comment-ca-marche": "/mentorat/comment-ca-marche/",
+    "agenda": "/agenda/",
     "actualites": "/actualites/",
     "contact": "/contact/",
     "boite": "/demo/boite/",

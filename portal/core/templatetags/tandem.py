@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ def drawings() -> frozenset[str]:
 
 
 @register.simple_tag
+@lru_cache
 def icon(name: str, extra: str = "") -> SafeString:
     """A drawing of the sprite, silent for screen readers: `{% icon "arrow-right" "ic-va" %}`.
 

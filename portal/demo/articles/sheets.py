@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from portal.hub.texts.pieces import Block, block, items
+from portal.hub.texts.pieces import Block, block
 
 
 @dataclass(frozen=True)
@@ -17,16 +17,32 @@ class Article:
     intro: str
     body: tuple[Block, ...]
     drawing: str = ""
+    key_words: tuple[str, ...] = ()
     author: str = ""
 
 
-def voices(*said: tuple[str, str, str, str]) -> Block:
-    """One voice or two: (side, words, who, trade and place)."""
-    keys = ("side", "words", "name", "role")
-    return block(
-        "voices",
-        {"voices": items(*(dict(zip(keys, one, strict=True)) for one in said)), "link": items()},
-    )
+@dataclass(frozen=True)
+class Said:
+    """Who speaks, and what the page pulls out."""
+
+    side: str
+    words: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """`days` before today; `left` days of consent from today, less than none for a consent that is over."""
+
+    days: int
+    left: int
+    slug: str
+    title: str
+    intro: str
+    voices: tuple[Said, ...]
+    body: tuple[Block, ...]
+    drawing: str = ""
 
 
 def door(title: str, text: str, label: str, entrance: str) -> Block:

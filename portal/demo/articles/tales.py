@@ -1,39 +1,39 @@
-"""Four tandems that tell themselves, in one voice or two, under their first names and with their agreement."""
+"""Six stories in one voice or two, under first names. Each says for how long its people agreed to be read."""
 
 from portal.hub.texts.pieces import prose
 
-from .sheets import Article, voices
+from .sheets import Said, Story
 
-ARTICLES = (
-    Article(
+STORIES = (
+    Story(
         days=18,
-        rubric="Création d’entreprise",
+        left=600,
         slug="boubacar-et-mamadou-le-prix-d-une-cage-d-escalier",
         title="Boubacar et Mamadou : le prix d’une cage d’escalier",
         intro="L’un nettoyait onze immeubles pour un autre. L’autre avait gardé des parkings. Huit mois plus tard, une "
         "conciergerie est née.",
         drawing="carnet",
-        body=(
-            voices(
+        voices=(
+            Said(
+                "mentee",
                 (
-                    "mentee",
-                    (
-                        "Je connaissais chaque locataire, mais pas le prix de mon heure. La première fois qu’on l’a calculé, "
-                        "j’ai cru à une erreur."
-                    ),
-                    "Boubacar",
-                    "gérant d’une conciergerie, Marseille",
+                    "Je connaissais chaque locataire, mais pas le prix de mon heure. La première fois qu’on l’a calculé, "
+                    "j’ai cru à une erreur."
                 ),
-                (
-                    "mentor",
-                    (
-                        "Je ne lui ai rien appris sur les immeubles. Je lui ai montré comment on lit un bilan, comme on me "
-                        "l’avait montré à moi."
-                    ),
-                    "Mamadou",
-                    "dirigeant d’une société de sécurité, Marseille",
-                ),
+                "Boubacar",
+                "gérant d’une conciergerie, Marseille",
             ),
+            Said(
+                "mentor",
+                (
+                    "Je ne lui ai rien appris sur les immeubles. Je lui ai montré comment on lit un bilan, comme on me "
+                    "l’avait montré à moi."
+                ),
+                "Mamadou",
+                "dirigeant d’une société de sécurité, Marseille",
+            ),
+        ),
+        body=(
             prose(
                 "<h2>Le tour des immeubles</h2>",
                 "<p>La première rencontre a duré quatre heures, à pied. Boubacar voulait montrer ses onze cages d’escalier. "
@@ -46,31 +46,31 @@ ARTICLES = (
             ),
         ),
     ),
-    Article(
+    Story(
         days=29,
-        rubric="Emploi",
+        left=300,
         slug="clemence-et-beatrice-les-questions-dans-l-ordre",
         title="Clémence et Béatrice : les questions dans l’ordre",
         intro="Une licence, un grand point d’interrogation, et une ancienne responsable d’étude qui aime former les gens.",
         drawing="banc",
-        body=(
-            voices(
+        voices=(
+            Said(
+                "mentee",
                 (
-                    "mentee",
-                    (
-                        "Tout le monde me demandait ce que je voulais faire. Elle m’a demandé avec qui j’avais aimé travailler. "
-                        "Ce n’est pas la même question."
-                    ),
-                    "Clémence",
-                    "élève éducatrice spécialisée, Aix-en-Provence",
+                    "Tout le monde me demandait ce que je voulais faire. Elle m’a demandé avec qui j’avais aimé travailler. "
+                    "Ce n’est pas la même question."
                 ),
-                (
-                    "mentor",
-                    "Je ne connais rien au travail social. J’ai seulement tenu le carnet, et pris les rendez-vous avec elle.",
-                    "Béatrice",
-                    "retraitée, Aix-en-Provence",
-                ),
+                "Clémence",
+                "élève éducatrice spécialisée, Aix-en-Provence",
             ),
+            Said(
+                "mentor",
+                "Je ne connais rien au travail social. J’ai seulement tenu le carnet, et pris les rendez-vous avec elle.",
+                "Béatrice",
+                "retraitée, Aix-en-Provence",
+            ),
+        ),
+        body=(
             prose(
                 "<h2>Cinq métiers, cinq personnes</h2>",
                 "<p>Elles ont choisi cinq métiers, puis cherché cinq personnes qui les exercent. Clémence en a rencontré "
@@ -80,30 +80,30 @@ ARTICLES = (
             ),
         ),
     ),
-    Article(
+    Story(
         days=55,
-        rubric="Emploi",
+        left=500,
         slug="rachida-et-sukru-douze-mille-chambres",
         title="Rachida et Şükrü : douze mille chambres",
         intro="Elle les a toutes nettoyées, et comptées. Il a trouvé le mot qui manquait sur son CV.",
-        body=(
-            voices(
+        voices=(
+            Said(
+                "mentee",
                 (
-                    "mentee",
-                    (
-                        "Sur mon CV il y avait « agent d’entretien ». J’encadrais six personnes. Il m’a dit : ça s’appelle "
-                        "gouvernante."
-                    ),
-                    "Rachida",
-                    "gouvernante dans un hôtel, Marseille",
+                    "Sur mon CV il y avait « agent d’entretien ». J’encadrais six personnes. Il m’a dit : ça s’appelle "
+                    "gouvernante."
                 ),
-                (
-                    "mentor",
-                    "À la première visite, elle a vu trois choses que mon équipe ne voyait plus. J’ai corrigé les trois.",
-                    "Şükrü",
-                    "restaurateur, Marseille",
-                ),
+                "Rachida",
+                "gouvernante dans un hôtel, Marseille",
             ),
+            Said(
+                "mentor",
+                "À la première visite, elle a vu trois choses que mon équipe ne voyait plus. J’ai corrigé les trois.",
+                "Şükrü",
+                "restaurateur, Marseille",
+            ),
+        ),
+        body=(
             prose(
                 "<h2>Un métier de regard</h2>",
                 "<p>Ils se voyaient le lundi, jour de fermeture, avec du thé. Rachida apprenait à présenter une équipe "
@@ -113,30 +113,80 @@ ARTICLES = (
             ),
         ),
     ),
-    Article(
+    Story(
         days=90,
-        rubric="Emploi",
+        left=19,
         slug="theo-monte-en-selle",
         title="Théo monte en selle",
         intro="Un magasin lui avait dit de revenir avec de l’expérience. Florian, lui, avait douze vélos à entretenir.",
-        body=(
-            voices(
+        voices=(
+            Said(
+                "mentee",
                 (
-                    "mentee",
-                    (
-                        "Pendant qu’il me parlait, j’ai réglé deux dérailleurs. Je crois que c’était mon entretien d’embauche, "
-                        "sauf qu’il n’embauchait pas."
-                    ),
-                    "Théo",
-                    "mécanicien cycles, Marseille",
+                    "Pendant qu’il me parlait, j’ai réglé deux dérailleurs. Je crois que c’était mon entretien d’embauche, "
+                    "sauf qu’il n’embauchait pas."
                 ),
+                "Théo",
+                "mécanicien cycles, Marseille",
             ),
+        ),
+        body=(
             prose(
                 "<h2>Huit ateliers à vélo</h2>",
                 "<p>Florian n’avait pas de poste à donner, et c’est la règle : un mentor n’est pas un employeur. Il avait "
                 "une carte de la ville, et les noms de huit ateliers. Théo les a tous visités, en pédalant.</p>",
                 "<p>Le cinquième cherchait quelqu’un pour une semaine. La semaine dure encore. Prochaine étape : la "
                 "certification, et les moteurs électriques.</p>",
+            ),
+        ),
+    ),
+    Story(
+        days=120,
+        left=400,
+        slug="josette-range-ses-mots",
+        title="Josette range ses mots",
+        intro="Trente ans de caisse, une fermeture de magasin, et l’idée fixe de travailler avec des livres.",
+        drawing="crayon",
+        voices=(
+            Said(
+                "mentee",
+                "Je disais : je ne suis qu’une caissière. Elle m’interdisait le « ne que ». Au bout d’un mois, je l’avais perdu.",
+                "Josette",
+                "agente de médiathèque, Martigues",
+            ),
+        ),
+        body=(
+            prose(
+                "<h2>Deux rencontres par mois</h2>",
+                "<p>Elles se retrouvaient dans le bureau de la mentor, toujours le matin. Un plan d’actions tenait sur une "
+                "feuille : le CV, trois médiathèques à visiter, un concours à comprendre, un appel à passer.</p>",
+                "<p>La mentor n’a rien cherché à sa place. Elle a expliqué comment fonctionne une collectivité, et ouvert "
+                "son carnet d’adresses une fois. Le rendez-vous, Josette l’a pris seule.</p>",
+                "<p>Elle a commencé par un remplacement d’été. Elle range maintenant les romans, et ses mots avec.</p>",
+            ),
+        ),
+    ),
+    Story(
+        days=390,
+        left=-12,
+        slug="apolline-change-de-cap",
+        title="Apolline change de cap",
+        intro="Après dix saisons en mer, Apolline cherchait un métier à quai.",
+        drawing="voiliers",
+        voices=(
+            Said(
+                "mentee",
+                "Je savais tenir une barre, pas un entretien. On a répété jusqu’à ce que je n’aie plus le mal de terre.",
+                "Apolline",
+                "responsable d’un atelier de voilerie, La Ciotat",
+            ),
+        ),
+        body=(
+            prose(
+                "<h2>À quai</h2>",
+                "<p>Son mentor dirigeait un chantier. Ils ont fait la liste de ce qu’elle savait déjà : coudre, commander, "
+                "réparer sous la pluie. Le reste s’apprenait.</p>",
+                "<p>L’atelier l’a prise à l’essai en mars. Elle y forme aujourd’hui les suivants.</p>",
             ),
         ),
     ),

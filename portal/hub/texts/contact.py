@@ -1,8 +1,21 @@
-"""The first news index, still empty, and the contact page."""
+"""The agenda, the news and the stories, still empty, and the contact page."""
 
-from cms_pages.models import ContactPage, NewsIndexPage
+from cms_pages.models import ContactPage, EventIndexPage, NewsIndexPage, StoryIndexPage
 
 from .pieces import Sheet
+
+AGENDA = Sheet(
+    key="agenda",
+    model=EventIndexPage,
+    title="Agenda",
+    slug="agenda",
+    parent="home",
+    in_menu=True,
+    fields={
+        "search_description": "Les rendez-vous du hub du mentorat : réunions d’information, cafés, salons, rencontres.",
+        "intro": "Se renseigner, se rencontrer, essayer : les rendez-vous ouverts à toutes et à tous, et ceux des mentors.",
+    },
+)
 
 NEWS = Sheet(
     key="news",
@@ -17,13 +30,24 @@ NEWS = Sheet(
     },
 )
 
+STORIES = Sheet(
+    key="stories",
+    model=StoryIndexPage,
+    title="Témoignages",
+    slug="temoignages",
+    parent="home",
+    fields={
+        "search_description": "Des mentors et des personnes accompagnées racontent leur tandem, avec leurs mots.",
+        "intro": "Ils se sont rencontrés, ils racontent. Avec leurs mots, et aussi longtemps qu’ils le veulent bien.",
+    },
+)
+
 CONTACT = Sheet(
     key="contact",
     model=ContactPage,
     title="Contact",
     slug="contact",
     parent="home",
-    in_menu=True,
     fields={
         "search_description": "Écrire à l’équipe du hub du mentorat.",
         "intro": "Une question, une idée, une personne à nous adresser ? Une personne de l’équipe vous lit et vous répond.",
@@ -51,4 +75,4 @@ CONTACT = Sheet(
     },
 )
 
-SHEETS = (NEWS, CONTACT)
+SHEETS = (AGENDA, NEWS, STORIES, CONTACT)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cms_pages.entrances import Entrance
-from cms_pages.models import AudiencePage, ContactPage, HomePage
+from cms_pages.models import AudiencePage, ContactPage, EventIndexPage, HomePage
 
 from .pieces import Block, Sheet, block, call, callout, items, link, prose, steps, supports
 
@@ -16,8 +16,7 @@ FIGURES = block(
                 "with_mentor": 70,
                 "without_mentor": 30,
                 "source": (
-                    "Rate declared by the CCI Marseille Provence, one year after the hub began "
-                    "(70% was announced in June 2018)"
+                    "CCI Marseille Provence, one year after the hub began (70% was announced in June 2018)"
                 ),
                 "date": "2019-10-22",
                 "link": "",
@@ -27,7 +26,7 @@ FIGURES = block(
                 "with_mentor": 75,
                 "without_mentor": 35,
                 "source": (
-                    "Rate declared by the CCI Marseille Provence, from other French-speaking countries "
+                    "CCI Marseille Provence, from other French-speaking countries "
                     "(75% was announced in June 2018)"
                 ),
                 "date": "2019-10-22",
@@ -235,6 +234,21 @@ FIND_MENTOR = Sheet(
     },
 )
 
+AGENDA = Sheet(
+    key="agenda-en",
+    twin="agenda",
+    language="en",
+    model=EventIndexPage,
+    parent="home-en",
+    title="Events",
+    slug="events",
+    in_menu=True,
+    fields={
+        "search_description": "What takes place at the mentoring hub: information meetings, cafés, fairs, gatherings.",
+        "intro": "Find out, meet people, have a try: dates open to all, and those of our mentors.",
+    },
+)
+
 CONTACT = Sheet(
     key="contact-en",
     twin="contact",
@@ -267,4 +281,4 @@ CONTACT = Sheet(
     },
 )
 
-SHEETS = (HOME, BECOME_MENTOR, FIND_MENTOR, CONTACT)
+SHEETS = (HOME, BECOME_MENTOR, FIND_MENTOR, AGENDA, CONTACT)

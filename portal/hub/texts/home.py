@@ -36,7 +36,7 @@ FIGURES = block(
                 "with_mentor": 70,
                 "without_mentor": 30,
                 "source": (
-                    "Taux déclaré par la CCI Marseille Provence, un an après le lancement du hub "
+                    "CCI Marseille Provence, un an après le lancement du hub "
                     "(70 % étaient annoncés dès juin 2018)"
                 ),
                 "date": "2019-10-22",
@@ -47,7 +47,7 @@ FIGURES = block(
                 "with_mentor": 75,
                 "without_mentor": 35,
                 "source": (
-                    "Taux déclaré par la CCI Marseille Provence, d’après d’autres pays francophones "
+                    "CCI Marseille Provence, d’après d’autres pays francophones "
                     "(75 % étaient annoncés dès juin 2018)"
                 ),
                 "date": "2019-10-22",
@@ -174,6 +174,9 @@ HOME = Sheet(
                     "left": part("Cinq façons d’aider", FIVE_SUPPORTS),
                     "right": part("Un tandem, deux engagements", VOICES),
                 },
+            ),
+            block(
+                "band", {**part("Des tandems racontent", block("latest_stories", {"count": 2})), "intro": ""}
             ),
             block(
                 "two_parts",

@@ -17,9 +17,10 @@ from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from mentoring.domain import figures
 from portal.core import outbox
 from portal.core.models import Message, MessageState
-from portal.demo import accounts, crowd, pages, schemes, walk
+from portal.demo import accounts, agenda, crowd, library, pages, schemes, testimonies, walk
 from portal.demo.accounts import MANAGER
 from portal.hub import ledger
 
@@ -54,10 +55,14 @@ class Command(BaseCommand):
         with transaction.atomic():
             ledger.once("demo:programmes", lambda: schemes.lay(by=accounts.of(MANAGER), now=since), now=now)
             ledger.once("demo:news", lambda: pages.lay(today=today), now=now)
+            ledger.once("demo:stories", lambda: testimonies.lay(today=today), now=now)
+            ledger.once("demo:agenda", lambda: agenda.lay(today=today), now=now)
+            ledger.once("demo:library", lambda: library.lay(today=today), now=now)
         with transaction.atomic(), disable_reference_index_auto_update():
             if ledger.once("demo:people", lambda: walk.play(today), now=now):
                 post_letters()
                 crowd.gather(scale)
+                figures.take(now)
 
 
 @contextmanager

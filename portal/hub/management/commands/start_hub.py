@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone, translation
 
-from portal.hub import programme, reference, roles, site
+from portal.hub import moderation, programme, reference, roles, site
 
 DEFAULT_EMAIL = "responsable@tandem.example"
 
@@ -32,6 +32,7 @@ class Command(BaseCommand):
             site.lay(now=now)
             roles.lay_groups(now=now)
             roles.lay_page_rights(now=now)
+            moderation.lay(now=now)
             programme.lay(now=now)
             account = roles.lay_first_manager(
                 options["manager_email"], os.environ.get("MANAGER_PASSWORD", ""), now=now

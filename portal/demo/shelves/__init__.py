@@ -1,0 +1,1 @@
+"""What stands on the shelves of the demo: structures, papers, campaigns; `portal.demo.library` publishes them."""
