@@ -33,11 +33,12 @@ venv_is_fresh() {
 
 make_venv() {
     echo "Installing the Python packages into .venv (a minute or two)..."
+    made_from=$(what_the_venv_is_made_from)
     rm -rf .venv
     "$PYTHON" -m venv .venv
     .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input \
         --only-binary :all: --no-deps --require-hashes --requirement requirements.lock
-    what_the_venv_is_made_from >.venv/.made-from
+    printf '%s\n' "$made_from" >.venv/.made-from
 }
 
 PYTHON=$(newest_python)
