@@ -43,7 +43,9 @@ def one_of(label: str, codes: str) -> forms.ChoiceField:
 
 
 def number_of(label: str, numbers: list[tuple[int, str]]) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=label, choices=numbers, coerce=int)
+    return forms.TypedChoiceField(
+        label=label, choices=numbers, coerce=int, error_messages={"required": _("Choose a number.")}
+    )
 
 
 def several_of(label: str, codes: str) -> forms.MultipleChoiceField:
@@ -55,7 +57,9 @@ def several_of(label: str, codes: str) -> forms.MultipleChoiceField:
 class TrialForm(AccessibleForm):
     """Sent by GET to the page itself."""
 
-    programme = forms.ChoiceField(label=_("With the weights of"))
+    programme = forms.ChoiceField(
+        label=_("With the weights of"), error_messages={"required": _("Choose a programme.")}
+    )
     minutes = number_of(_("Minutes to the mentor’s workplace"), MINUTES)
     limit = number_of(_("Longest way that Inès accepts, in minutes"), MINUTES)
     remote = forms.BooleanField(label=_("Both agree to meet at a distance"), required=False)

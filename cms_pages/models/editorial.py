@@ -15,7 +15,7 @@ UNDER_TEXT = [
     "cms_pages.StandardPage",
     "cms_pages.AudiencePage",
 ]
-UNDER_SECTION = [*UNDER_TEXT, "cms_pages.ResultsPage", "cms_pages.MatchingPage"]
+UNDER_SECTION = [*UNDER_TEXT, "cms_pages.ResultsPage", "cms_pages.MatchingPage", "cms_pages.FaqPage"]
 
 
 def pages_under(page: Page) -> PageQuerySet:

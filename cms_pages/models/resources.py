@@ -52,7 +52,7 @@ class FaqPage(PortalPage):
 
     content_panels = [*PortalPage.content_panels, FieldPanel("themes")]
     search_fields = [*PortalPage.search_fields, index.SearchField("themes")]
-    parent_page_types = ["cms_pages.ResourceIndexPage"]
+    parent_page_types = ["cms_pages.ResourceIndexPage", "cms_pages.SectionPage"]
     subpage_types: list[str] = []
     page_description = _("Questions and answers, by theme.")
 

@@ -9,8 +9,9 @@ from wagtail.models import Page
 from .base import PortalPage
 from .events import EventPage
 from .news import NewsPage
+from .stories import StoryPage
 
-LISTED_ELSEWHERE = (NewsPage, EventPage)  # by date, on the page above them
+LISTED_ELSEWHERE = (NewsPage, EventPage, StoryPage)  # on the page above them, which knows what may be shown
 
 
 @dataclass(frozen=True)

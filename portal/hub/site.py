@@ -18,6 +18,7 @@ from .texts import (
     contact,
     english,
     english_legal,
+    english_understand,
     faq,
     guide,
     home,
@@ -42,6 +43,7 @@ SHEETS: tuple[Sheet, ...] = (
     *around.SHEETS,
     *legal.SHEETS,
     *english.SHEETS,
+    *english_understand.SHEETS,
     *english_legal.SHEETS,
     *guide.IN_ENGLISH,
 )

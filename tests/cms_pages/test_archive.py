@@ -189,7 +189,6 @@ def queries(client, path):
     return Counter(query["sql"] for query in seen.captured_queries)
 
 
-@pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning", "ignore:unclosed file:ResourceWarning")
 @pytest.mark.parametrize("count", [3, 30])
 def test_news_are_read_with_ten_queries_at_most_none_of_them_twice(client, tagged, count):
     drawing = Image.objects.create(title="Dessin", file=get_test_image_file(size=(1300, 700)))

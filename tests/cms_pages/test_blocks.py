@@ -153,7 +153,6 @@ def everything():
     gc.collect()  # what Wagtail's renditions leave open is closed here, not in the next test
 
 
-@pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning", "ignore:unclosed file:ResourceWarning")
 def test_a_page_may_hold_every_kind_of_block(everything, soup):
     assert {one["type"] for one in everything} == set(PageStream().child_blocks)
     page = StandardPage(title="Tout", slug="tout", body=everything)

@@ -58,7 +58,6 @@ def test_a_page_that_is_not_for_everybody_is_not_drawn(client, state):
     assert client.get(reverse("card", args=[number])).status_code == 404
 
 
-@pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning", "ignore:unclosed file:ResourceWarning")
 def test_the_image_that_the_editor_chose_is_shown(soup, write):
     chosen = Image.objects.create(title="Deux tasses", file=get_test_image_file(size=(1400, 900)))
     write("Bref", social_image=chosen)

@@ -15,8 +15,6 @@ from portal.hub import ledger
 
 from .shelves import drawing
 
-pytestmark = pytest.mark.filterwarnings("ignore:(?i)unclosed file:ResourceWarning")
-
 
 @pytest.fixture
 def partner():

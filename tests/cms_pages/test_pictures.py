@@ -11,10 +11,6 @@ from wagtail.images.tests.utils import get_test_image_file
 from cms_pages.pictures import SIZES
 from portal.hub.texts.pieces import block, prose
 
-pytestmark = pytest.mark.filterwarnings(
-    "ignore:Unclosed file:ResourceWarning", "ignore:unclosed file:ResourceWarning"
-)
-
 
 @pytest.fixture
 def shown():

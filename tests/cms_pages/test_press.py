@@ -10,8 +10,6 @@ from portal.hub.texts.pieces import block, items
 
 from .shelves import drawing, paper, reference
 
-pytestmark = pytest.mark.filterwarnings("ignore:(?i)unclosed file:ResourceWarning")
-
 
 @pytest.fixture
 def press(soup):

@@ -20,10 +20,6 @@ from tests.factories.accounts import StaffFactory, sign_in
 
 from .told import NAME, WORDS, consent, drawing, story
 
-CUT_BY_WILLOW = (
-    "ignore::pytest.PytestUnraisableExceptionWarning"  # it leaves the temporary file of a cut image open
-)
-pytestmark = pytest.mark.filterwarnings(CUT_BY_WILLOW)
 PLANTED = re.compile(f"{NAME}|{WORDS}", re.IGNORECASE)
 WITHHELD = [
     {"left": -1},

@@ -10,9 +10,6 @@ from cms_pages.blocks.media import VideoBlock
 
 from .told import consent, drawing, story
 
-pytestmark = pytest.mark.filterwarnings(
-    "ignore::pytest.PytestUnraisableExceptionWarning"
-)  # files cut by Willow
 MP4, WEBM, VTT = (
     b"\x00\x00\x00\x20ftypisom",
     b"\x1a\x45\xdf\xa3" + b"x" * 20,

@@ -20,7 +20,6 @@ def test_there_are_more_than_twenty_five_pages_in_french(box):
     assert Page.objects.live().filter(locale__language_code="fr", depth__gt=1).count() > 25
 
 
-@pytest.mark.filterwarnings("ignore:(?i)unclosed file:ResourceWarning")
 @pytest.mark.parametrize("path", SHELVES)
 def test_no_section_of_the_library_is_empty(box, client, path):
     main = BeautifulSoup(client.get(path).content, "html.parser").main

@@ -18,12 +18,7 @@ from portal.demo import accounts, mailbox
 
 from .conftest import TODAY
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.filterwarnings(
-        "ignore::pytest.PytestUnraisableExceptionWarning"
-    ),  # files that Wagtail leaves open
-]
+pytestmark = pytest.mark.django_db
 NOON = datetime.combine(TODAY, time(12), tzinfo=PARIS)
 BACKEND = "portal.accounts.backends.StaffBackend"
 OF_A_KIND = 3  # so many addresses of one screen: its other rows and pages are made of the same pieces

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from mentoring import due
-from mentoring.domain import pairs
+from mentoring.domain import figures, pairs
 from mentoring.models import Proposal, Seal
 from portal.core.due import all_rules
 from portal.core.models import Link, Message
@@ -15,9 +15,10 @@ NOW = timezone.now()
 
 
 def run(now):
-    """Every rule of mentoring, twice: the second run must change nothing."""
-    first = {name: rule(now) for name, rule in due.RULES.items()}
-    second = {name: rule(now) for name, rule in due.RULES.items()}
+    """Every rule of mentoring, twice: the second run must change nothing. What is counted every day has its own tests."""
+    rules = {name: rule for name, rule in due.RULES.items() if rule is not figures.take}
+    first = {name: rule(now) for name, rule in rules.items()}
+    second = {name: rule(now) for name, rule in rules.items()}
     assert set(second.values()) == {0}
     return {name: count for name, count in first.items() if count}
 

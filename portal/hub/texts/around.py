@@ -186,7 +186,7 @@ SITE_MAP = Sheet(
     parent="home",
     fields={
         "search_description": "Toutes les pages du site du hub du mentorat.",
-        "intro": "Toutes les pages, dans l’ordre du site. Les articles et les événements se lisent par date, sur leur propre page.",
+        "intro": "Toutes les pages, dans l’ordre du site. Articles, événements et témoignages se lisent sur leur propre page.",
     },
 )
 

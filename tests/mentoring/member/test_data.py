@@ -26,6 +26,7 @@ ELSEWHERE = {
     "ViewLog": "shown as who looked",
     "Charter": "read in full on its own page",
     "Seal": "read on the page of the charter",
+    "StoryConsent": "belongs to a published name, to no account",
     "WeightSet": "who decided a rule, not about the person",
 }
 

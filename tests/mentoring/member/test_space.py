@@ -143,7 +143,7 @@ def test_leaving_closes_every_door(enter, client):
 def test_a_mentor_pauses_and_is_back_on_the_day(enter, client):
     mentor = MentorFactory()
     come_in(enter, mentor.person)
-    until = (NOW + timedelta(days=30)).date()
+    until = day_of(NOW) + timedelta(days=30)
     client.post("/espace/pause/", {"until": until.isoformat()})
     mentor = Mentor.objects.get(pk=mentor.pk)
     assert (mentor.state, mentor.paused_until) == ("paused", until)

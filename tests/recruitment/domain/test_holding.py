@@ -6,6 +6,7 @@ import pytest
 from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import Scope
+from portal.core.days import day_of
 from portal.core.errors import Changed, NotAllowed
 from portal.core.models import Message
 from recruitment.domain import holding, lapses, moderation
@@ -128,7 +129,7 @@ def test_a_declined_application_is_looked_at_again(act, declined, officer):
 def test_the_earlier_no_stays_with_the_answers_and_out_of_the_log(act, declined, now):
     application = act("reconsider", declined)
     assert application.answers["decisions"] == [
-        {"reason": "territory", "note": "Trop loin", "day": f"{declined.decided_at:%Y-%m-%d}"}
+        {"reason": "territory", "note": "Trop loin", "day": day_of(declined.decided_at).isoformat()}
     ]
     assert last_log("reconsider").data == {"reason": "territory"}
 
