@@ -10,6 +10,7 @@ from django.utils import timezone
 from mentoring.domain import gatherings, signing_in, standing
 from mentoring.models import Attendance, Mentee, Mentor, Proposal
 from portal.accounts.models import User
+from portal.core.days import day_of
 from portal.core.models import Link, Message
 from tests.factories.mentoring import (
     MenteeFactory,
