@@ -15,10 +15,10 @@ from django.template.response import SimpleTemplateResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from wagtail import views
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
-from . import named
+from . import named, sites
 
 FRESH_FOR = 60  # seconds
 
@@ -50,7 +50,7 @@ def drawn(request: HttpRequest, path: str) -> HttpResponse:
 
 def route(request: HttpRequest, path: str) -> RouteResult:
     """The deepest page on the way to an address; what follows it (an archive, a feed) is for the page to understand."""
-    site = Site.find_for_request(request)
+    site = sites.remember(request)
     if site is None:
         raise Http404
     steps = [step for step in path.split("/") if step]

@@ -137,8 +137,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         if request is None:
             return cls()
         if not hasattr(request, "_site_settings"):
-            site = Site.find_for_request(request)
-            request._site_settings = cls.objects.filter(site=site).first() or cls()
+            request._site_settings = getattr(Site.find_for_request(request), "sitesettings", None) or cls()
         return request._site_settings
 
     @property

@@ -99,7 +99,7 @@ def test_the_list_costs_the_same_for_one_article_and_for_three(
     for number in range(count):
         write(f"Article {number}", rubric=Rubric.objects.first())
     client.get("/actualites/")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(10):
         client.get("/actualites/")
 
 

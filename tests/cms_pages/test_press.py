@@ -104,7 +104,7 @@ def test_the_page_is_read_with_as_many_queries_whatever_it_holds(
         pictures(*(drawing(f"Image {rank}", size=(8, 8)) for rank in range(number))),
         review(*(mention("2026-01-05", f"Titre {rank}") for rank in range(number))),
     )
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(10):
         assert client.get("/presse/").content.decode().count("<figure>") == number
 
 

@@ -32,7 +32,9 @@ PATHS = (
     *("/recherche/", "/recherche/?q=mentor", "/recherche/?q=article", "/recherche/?q=introuvable"),
     *("/mentorat/", "/mentorat/fiche-0/", "/trouver-un-mentor/", "/trouver-un-mentor/emploi/"),
     *("/devenir-mentor/", "/contact/", "/mentions-legales/", "/accessibilite/"),
-    *("/en/", "/en/events/", "/en/legal-notice/"),
+    *("/temoignages/", "/presse/", "/partenaires/", "/references/", "/ressources/", "/ressources/faq/"),
+    *("/mentorat/resultats/", "/mentorat/comment-nous-rapprochons/", "/orienter/", "/plan-du-site/"),
+    *("/en/", "/en/events/", "/en/legal-notice/", "/en/mentoring/", "/en/mentoring/results/"),
 )
 PARAMETERS = re.compile(r"'[^']*'|\b\d+\b|(?<=IN \()[^()]*(?=\))")
 
