@@ -3,7 +3,7 @@
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.search import index
 
 from ..blocks import DoorsBlock, HomeStream
@@ -28,7 +28,7 @@ class HomePage(PortalPage):
     body = BodyField(HomeStream(), blank=True, verbose_name=_("content"))
 
     content_panels = [
-        FieldPanel("title"),
+        TitleFieldPanel("title"),
         MultiFieldPanel(
             [FieldPanel("promise"), FieldPanel("promise_end"), FieldPanel("intro")], heading=_("Opening")
         ),

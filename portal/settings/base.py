@@ -189,6 +189,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # Wagtail's page editor posts a field for 
 
 # No figure is published, on a page or in an export, about fewer people than this.
 MASK_UNDER = 10
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses that can be read aloud and typed anywhere
 WAGTAIL_SITE_NAME = "Tandem"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cms_pages.moderation.publish_approved"

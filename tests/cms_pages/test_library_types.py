@@ -2,7 +2,6 @@
 
 from unittest.mock import patch
 
-import pytest
 from wagtail.test.utils import WagtailPageTestCase
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
@@ -15,6 +14,7 @@ from cms_pages.models import (
     PressPage,
     ReferencesPage,
     ResourceIndexPage,
+    SectionPage,
     SiteMapPage,
     StandardPage,
 )
@@ -35,7 +35,6 @@ STREAMS = {
 }
 
 
-@pytest.mark.filterwarnings("ignore:(?i)unclosed file:ResourceWarning")
 @patch("wagtail.test.utils.page_tests.AUTH_BACKEND", BACKEND)  # else Wagtail signs in with the one of axes
 class LibraryTypes(WagtailPageTestCase):
     def setUp(self):
@@ -69,7 +68,7 @@ class LibraryTypes(WagtailPageTestCase):
             self.assertCanCreateAt(HomePage, model)
             self.assertAllowedParentPageTypes(model, {HomePage})
         self.assertAllowedParentPageTypes(PartnerPage, {PartnerIndexPage})
-        self.assertAllowedParentPageTypes(FaqPage, {ResourceIndexPage})
+        self.assertAllowedParentPageTypes(FaqPage, {ResourceIndexPage, SectionPage})
         self.assertAllowedSubpageTypes(ResourceIndexPage, {FaqPage, StandardPage})
         self.assertAllowedSubpageTypes(SiteMapPage, set())
 
