@@ -1,10 +1,12 @@
 """What the pages add to Wagtail: rubrics and consents in the admin, links read at once, films of withheld stories."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page, ReferenceIndex
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -43,6 +45,15 @@ def withhold_films(document: AbstractDocument, request: HttpRequest) -> None:
     stories = StoryPage.objects.filter(pk__in=pages)
     if stories.exclude(pk__in=StoryPage.objects.shown(timezone.localdate()).values("pk")).exists():
         raise Http404
+
+
+@hooks.register("after_edit_page")
+def back_from_reading(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Who reads a page before it is published, and edits none, goes back to the first screen: the tree is closed to them."""
+    if request.user.has_perm("ability.pages"):
+        return None
+    messages.success(request, _("Your reading of “%(title)s” is noted.") % {"title": page.title})
+    return redirect("wagtailadmin_home")
 
 
 @hooks.register("register_rich_text_features", order=1)

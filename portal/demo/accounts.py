@@ -58,17 +58,18 @@ COORDINATOR = Seat(
     "coordination d’une structure : son seul programme",
     YOUTH_OFFICE,
 )
+COMMUNICATION = Seat(
+    RoleKind.COMMUNICATION,
+    "communication",
+    "Jade",
+    "Monterosso",
+    "communication : les pages, aucun dossier",
+)
 TEAM = (
     MANAGER,
     OFFICER,
     COORDINATOR,
-    Seat(
-        RoleKind.COMMUNICATION,
-        "communication",
-        "Jade",
-        "Monterosso",
-        "communication : les pages, aucun dossier",
-    ),
+    COMMUNICATION,
     Seat(
         RoleKind.OBSERVER,
         "observation",

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from functools import lru_cache
@@ -80,11 +80,19 @@ def read(raw: bytes) -> Letter:
     body = mail.get_body(("plain",))
     return Letter(
         key=hashlib.sha256(raw).hexdigest()[:16],
-        sent_at=mail["Date"].datetime if mail["Date"] else timezone.now(),
+        sent_at=moment_of(mail),
         to=str(mail["To"]),
         subject=str(mail["Subject"]).strip(),
         text=body.get_content() if body else "",
     )
+
+
+def moment_of(mail: EmailMessage) -> datetime:
+    """When a mail left; Wagtail's own say `-0000`, a time of the world without a place."""
+    if not mail["Date"]:
+        return timezone.now()
+    moment = mail["Date"].datetime
+    return moment if timezone.is_aware(moment) else moment.replace(tzinfo=UTC)
 
 
 def pieces_of(paragraph: str) -> Iterator[Piece]:

@@ -145,3 +145,10 @@ def test_on_a_public_server_there_is_no_mailbox(tmp_path):
         timeout=120,
     )
     assert (found.stdout.strip(), found.returncode) == ("wagtail_serve", 0), found.stderr
+
+
+def test_a_letter_of_wagtail_stands_among_ours_though_its_moment_names_no_place(three):
+    send(three, ("yves@tandem.example", "La page est soumise", "Thu, 05 Nov 2026 09:00:00 -0000"))
+    newest = mailbox.letters(three)[0]
+    assert newest.subject == "La page est soumise"
+    assert newest.sent_at.isoformat() == "2026-11-05T09:00:00+00:00"
