@@ -13,6 +13,9 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from portal.core.today import Ask, Count
+
+from . import today
 from .consents import StoryConsentViewSet, WithdrawConsents
 from .models import Rubric, StoryPage
 from .rich_text import NamedPageLinks
@@ -47,9 +50,14 @@ def withhold_films(document: AbstractDocument, request: HttpRequest) -> None:
         raise Http404
 
 
+@hooks.register("register_today")
+def waiting(request: HttpRequest) -> list[Ask | Count]:
+    return today.lines(request)
+
+
 @hooks.register("after_edit_page")
 def back_from_reading(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Who reads a page before it is published, and edits none, goes back to the first screen: the tree is closed to them."""
+    """Who reads pages before they are published, and edits none, goes back to the first screen: the tree is closed."""
     if request.user.has_perm("ability.pages"):
         return None
     messages.success(request, _("Your reading of “%(title)s” is noted.") % {"title": page.title})

@@ -6,7 +6,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from .today import TodayPanel
 
@@ -23,9 +22,9 @@ def icons(paths: list[str]) -> list[str]:
 
 @hooks.register("construct_homepage_panels", order=100)
 def today(request: HttpRequest, panels: list[Component]) -> None:
-    """What waits for this member of the team; those who edit no page keep, of Wagtail's panels, the pages to read."""
+    """What waits for this member of the team, in place of the panels about pages for those who edit none."""
     panel = TodayPanel(request)
     if not request.user.has_perm("ability.pages"):
-        panels[:] = [one for one in panels if isinstance(one, WorkflowObjectsToModeratePanel)]
+        panels.clear()
     if panel.counts or panel.warnings:
         panels.insert(0, panel)
