@@ -1,7 +1,7 @@
 # The system packages: what is missing, may we install it, how. Read by setup.sh, which has set PYTHON and venv_is_fresh.
 # A package is missing when what we use of it is not there, whoever brought it; the package manager is not asked.
 
-missing_packages() { # missing_packages run|test
+missing_packages() { # missing_packages run|test|prove
     venv_is_fresh || has_ensurepip || venv_package
     has_library libpango-1.0.so.0 || echo libpango-1.0-0
     has_library libpangoft2-1.0.so.0 || echo libpangoft2-1.0-0
@@ -12,6 +12,9 @@ missing_packages() { # missing_packages run|test
     has_file /usr/lib/postgresql/*/bin/initdb || has_command initdb || echo postgresql
     has_command msgfmt || echo gettext
     has_command git || echo git
+    [ "$1" = prove ] || return 0
+    has_command java || echo default-jre-headless
+    has_command npm || echo npm
 }
 
 has_ensurepip() { [ -n "$PYTHON" ] && "$PYTHON" -c 'from ensurepip import bootstrap' 2>/dev/null; }

@@ -3,7 +3,7 @@
 # ONLY=races keeps one topic. Every topic runs, also after one has failed.
 set -eu
 cd "$(dirname "$0")/../.."
-sh portal/start/setup.sh test
+sh portal/start/setup.sh prove
 export DJANGO_SETTINGS_MODULE=portal.settings.test PROOF=full PATH="$PWD/.venv/bin:$PATH"
 unset DATABASE_URL
 mkdir -p var

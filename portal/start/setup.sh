@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes ready what a command needs: Python, system packages, .venv. Called first by every command: setup.sh run|test
+# Makes ready what a command needs: Python, system packages, .venv. Called first by every command: setup.sh run|test|prove
 set -eu
 cd "$(dirname "$0")/../.."
 purpose=${1:-test}

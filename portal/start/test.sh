@@ -19,10 +19,10 @@ step "Templates" djlint --lint --quiet templates
 step "Import contracts" lint-imports --no-logo
 step "Migrations" python manage.py makemigrations --check --dry-run
 rm -f .coverage
-step "Tests on SQLite" python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh \
+step "Tests on SQLite" python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh --ignore=tests/validators \
     --numprocesses auto --dist loadfile --cov --cov-report=
 step "Tests on PostgreSQL" python -m tests.postgres_cluster \
-    python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh \
+    python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh --ignore=tests/validators \
     -m "postgres or both_databases" --numprocesses auto --dist loadfile --cov --cov-append --cov-report=
 step "Coverage of the rules" coverage report --skip-covered --fail-under=95 \
     --include='*/domain/*,mentoring/matching/*,portal/core/*'

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.test import Client
 from django.utils import timezone
@@ -103,6 +104,13 @@ def test_pages_about_a_draft_are_never_kept(client):
     answer = client.get(start(client))
     assert "no-store" in answer["Cache-Control"]
     assert 'content="noindex, nofollow"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/candidature/mentor/", "/candidature/mentore/", "/en/candidature/mentor/"])
+def test_the_first_page_of_a_form_may_be_found_and_says_what_it_is(client, path):
+    head = BeautifulSoup(client.get(path).content, "html.parser").head
+    assert head.find("meta", attrs={"name": "robots"}) is None
+    assert len(head.find("meta", attrs={"name": "description"})["content"]) > 50
 
 
 def test_pages_have_nothing_inline(client):
