@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "portal" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
-IGNORED = [".venv", "var", "tests", "locale", "staticfiles"]
+IGNORED = ["static/*", ".venv", "var", "tests", "locale", "staticfiles"]
 SPACE_BEFORE = ("?", "!", ";", ":", "%", "»")
 
 

@@ -165,7 +165,7 @@ def test_an_article_is_written_where_the_news_are(editor):
     [
         (Page, {HomePage, Page}),
         (HomePage, UNDER_HOME),
-        (SectionPage, {SectionPage, StandardPage, AudiencePage, ResultsPage, MatchingPage}),
+        (SectionPage, {SectionPage, StandardPage, AudiencePage, ResultsPage, MatchingPage, FaqPage}),
         (StandardPage, {StandardPage}),
         (AudiencePage, {AudiencePage, StandardPage}),
         (EventIndexPage, {EventPage}),
