@@ -1,12 +1,14 @@
-"""What the pages add to Wagtail: rubrics and consents in the admin, links read at once, films of withheld stories."""
+"""What the pages add to Wagtail: rubrics, consents, content to review; links read at once; films of withheld stories."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page, ReferenceIndex
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -18,6 +20,7 @@ from portal.core.today import Ask, Count
 from . import today
 from .consents import StoryConsentViewSet, WithdrawConsents
 from .models import Rubric, StoryPage
+from .review.report import ReviewReport, say_remarks
 from .rich_text import NamedPageLinks
 
 
@@ -62,6 +65,36 @@ def back_from_reading(request: HttpRequest, page: Page) -> HttpResponse | None:
         return None
     messages.success(request, _("Your reading of “%(title)s” is noted.") % {"title": page.title})
     return redirect("wagtailadmin_home")
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page", order=1)  # before who only reads is led away
+def what_to_put_right(request: HttpRequest, page: Page) -> None:
+    say_remarks(request, page)
+
+
+@hooks.register("register_admin_urls")
+def review() -> list[URLPattern]:
+    return [
+        path("reports/contenus-a-revoir/", ReviewReport.as_view(), name="review_report"),
+        path(
+            "reports/contenus-a-revoir/resultats/",
+            ReviewReport.as_view(results_only=True),
+            name="review_report_results",
+        ),
+    ]
+
+
+class ForEditors(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("ability.pages")
+
+
+@hooks.register("register_reports_menu_item")
+def review_entry() -> MenuItem:
+    return ForEditors(
+        _("Content to review"), reverse("review_report"), name="review", icon_name="glasses", order=650
+    )
 
 
 @hooks.register("register_rich_text_features", order=1)

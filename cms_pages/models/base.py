@@ -44,6 +44,7 @@ class PortalPage(Page):
 
     personal_data = NoPersonalData("what the hub publishes on purpose")
 
+    draws_by_itself = False  # whether the page says something without any text of its editors
     read_with: tuple[str, ...] = ()  # what every drawing of the page needs, read in the same query
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     content_panels = [*Page.content_panels, FieldPanel("intro")]

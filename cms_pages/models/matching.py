@@ -16,6 +16,7 @@ class MatchingPage(PageWithBody):
 
     parent_page_types = ["cms_pages.HomePage", "cms_pages.SectionPage"]
     subpage_types = UNDER_TEXT
+    draws_by_itself = True
     page_description = _("Explains the eight criteria with the weights in force; the reader tries them.")
 
     class Meta:

@@ -11,6 +11,7 @@ class ResultsPage(PageWithBody):
 
     parent_page_types = ["cms_pages.SectionPage"]
     subpage_types = UNDER_TEXT
+    draws_by_itself = True
     page_description = _("Shows the figures that the hub counts by itself, with their definitions.")
 
     class Meta:

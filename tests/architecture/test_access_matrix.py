@@ -118,6 +118,8 @@ MATRIX = {
     f"{CHARTER_TEXT}:add": Staff(PAGES),
     f"{CHARTER_TEXT}:edit": Staff(PAGES, of="text"),
     f"{CHARTER_TEXT}:inspect": Staff(PAGES, of="text"),
+    "review_report": Staff(PAGES),
+    "review_report_results": Staff(PAGES),
     "private_file": File(TEAM, of="file"),
     "member:proposal": Door("proposal_uid"),
     "member:decline": Door("proposal_uid"),
