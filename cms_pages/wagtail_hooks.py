@@ -1,4 +1,6 @@
-"""What the pages add to Wagtail: rubrics, consents, content to review; links read at once; films of withheld stories."""
+"""What the pages add to Wagtail: registers, a report, pages to start from, links read at once, films withheld."""
+
+from collections.abc import Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page, ReferenceIndex
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from portal.accounts.models import User
 from portal.core.today import Ask, Count
 
 from . import today
@@ -22,6 +26,7 @@ from .consents import StoryConsentViewSet, WithdrawConsents
 from .models import Rubric, StoryPage
 from .review.report import ReviewReport, say_remarks
 from .rich_text import NamedPageLinks
+from .starters import StarterViewSet, StartView, is_offered, offer, way
 
 
 class RubricViewSet(SnippetViewSet):
@@ -36,7 +41,9 @@ class RubricViewSet(SnippetViewSet):
 
 register_snippet(RubricViewSet)
 register_snippet(StoryConsentViewSet)
+register_snippet(StarterViewSet)
 hooks.register("register_bulk_action", WithdrawConsents)
+hooks.register("before_create_page", offer)
 
 
 @hooks.register("before_serve_document")
@@ -74,7 +81,7 @@ def what_to_put_right(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("register_admin_urls")
-def review() -> list[URLPattern]:
+def screens() -> list[URLPattern]:
     return [
         path("reports/contenus-a-revoir/", ReviewReport.as_view(), name="review_report"),
         path(
@@ -82,6 +89,7 @@ def review() -> list[URLPattern]:
             ReviewReport.as_view(results_only=True),
             name="review_report_results",
         ),
+        path("pages/<int:parent_pk>/modeles/", StartView.as_view(), name="page_start"),
     ]
 
 
@@ -95,6 +103,15 @@ def review_entry() -> MenuItem:
     return ForEditors(
         _("Content to review"), reverse("review_report"), name="review", icon_name="glasses", order=650
     )
+
+
+@hooks.register("register_page_header_buttons")
+def start_from_a_page(
+    page: Page, user: User, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """In the menu of a page below which one may start from another."""
+    if is_offered(page, user):
+        yield Button(_("Start from a page"), way(page), icon_name="copy", priority=17)
 
 
 @hooks.register("register_rich_text_features", order=1)

@@ -19,6 +19,8 @@ from django.utils.translation import gettext as _
 from mentoring.lifecycle import MenteeState, MentorState, PairState
 from mentoring.models import FigureSheet, Programme
 from mentoring.models.outcomes import POSITIVE_OUTCOMES
+from mentoring.vocabulary import sector_label
+from portal.core import geography
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,7 @@ INDICATORS: dict[str, tuple[Promise, Promise, Promise]] = {
     ),
 }
 RATES = ("acceptance", "forward", "employment", "creation", "training")
+GAPS = 6
 CROWD = ("mentors", "mentees", "tandems", "under_way", "meetings", "days_to_tandem")
 
 
@@ -166,6 +169,20 @@ class Bar:
     label: str
     number: int | None
     share: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A town or a sector: people who wait there, mentors available there; `mentors` None where it is masked."""
+
+    name: str
+    waiting: int
+    mentors: int | None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether more people wait than there are mentors, as far as may be told."""
+        return self.mentors is not None and self.waiting > self.mentors
 
 
 @dataclass(frozen=True)
@@ -237,6 +254,12 @@ class Published:
     def baselines(self) -> list[dict[str, Any]]:
         """Figures declared elsewhere, to compare with: label, percent, source, as_of."""
         return [{**row, "as_of": date.fromisoformat(row["as_of"])} for row in self.figures["baselines"]]
+
+    def gaps(self, by: str) -> list["Gap"]:
+        """Where mentors are missing, by `towns` or `sectors`; a sheet of before these were counted knows none."""
+        name_of = geography.town_name if by == "towns" else sector_label
+        rows = self.figures.get("gaps", {}).get(by, [])
+        return [Gap(str(name_of(code)), waiting, mentors) for code, waiting, mentors in rows][:GAPS]
 
 
 def choices() -> list[tuple[str, Promise]]:

@@ -17,6 +17,7 @@ from .resources import FaqPage, ResourceIndexPage
 from .results import ResultsPage
 from .settings import FooterLink, SiteSettings
 from .site_map import SiteMapPage
+from .starters import Starter
 from .stories import StoryPage, StoryVoice
 from .story_index import StoryIndexPage
 
@@ -43,6 +44,7 @@ __all__ = [
     "SiteMapPage",
     "SiteSettings",
     "StandardPage",
+    "Starter",
     "StoryConsent",
     "StoryIndexPage",
     "StoryPage",

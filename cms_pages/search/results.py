@@ -1,6 +1,6 @@
 """What answers a question: live, public pages in the reader's language, then the documents that they show.
 
-Wagtail's index finds and ranks the pages; six queries, whatever they find. Called by the view.
+Wagtail's index finds and ranks the pages; six queries, eight among articles, whatever they find. Called by the view.
 """
 
 from collections import Counter
@@ -23,6 +23,7 @@ from wagtail.search.models import IndexEntry
 from wagtail.search.query import PlainText
 
 from ..models.base import PortalPage
+from ..models.news import NewsPage, Rubric
 from ..readable import without_withheld
 from . import excerpts, words
 from .kinds import Kind
@@ -42,10 +43,10 @@ class Result:
 
 
 class Answer:
-    """The pages and documents that hold every word of a question, kept to one kind when one is chosen."""
+    """The pages and documents that hold every word of a question, kept to one kind, and one rubric, when chosen."""
 
-    def __init__(self, query: str, language: str, kind: Kind | None = None) -> None:
-        self.language, self.kind = language, kind
+    def __init__(self, query: str, language: str, kind: Kind | None = None, rubric: str = "") -> None:
+        self.language, self.kind, self.rubric_asked = language, kind, rubric
         self.keys = words.asked(query, language)
         self.wanted = frozenset(self.keys)
 
@@ -84,6 +85,23 @@ class Answer:
             counts[Kind.DOCUMENTS] = len(self.documents)
         return counts
 
+    @cached_property
+    def rubrics(self) -> list[tuple[Rubric, int]]:
+        """The headings of the articles found, each with its number; once articles alone are looked at."""
+        if self.kind != Kind.NEWS or not self.counts[Kind.NEWS]:
+            return []
+        counts = self.found(self.articles).facet("rubric_id")
+        return [(rubric, counts[rubric.pk]) for rubric in Rubric.objects.all() if rubric.pk in counts]
+
+    @cached_property
+    def rubric(self) -> Rubric | None:
+        """The heading that was chosen; none for one under which nothing was found."""
+        return next((rubric for rubric, _count in self.rubrics if rubric.slug == self.rubric_asked), None)
+
+    @property
+    def articles(self) -> PageQuerySet:
+        return NewsPage.objects.filter(pk__in=self.readable.values("pk"))
+
     def leaf(self, number: str | None) -> Leaf:
         """One page of the list; the first or the last one for a number that makes no sense."""
         return Paginator(Listed(self), RESULTS_A_PAGE).get_page(number)
@@ -92,10 +110,17 @@ class Answer:
         """Those that hold every word, the closest first."""
         return pages.search(PlainText(" ".join(self.keys), operator="and"))
 
+    @property
+    def chosen(self) -> PageQuerySet:
+        """The pages of the chosen rubric, else of the chosen kind, else all."""
+        if self.rubric:
+            return self.articles.filter(rubric_id=self.rubric.pk)
+        types = [pk for pk, kind in self.types.items() if self.kind in (None, kind)]
+        return self.readable.filter(content_type__in=types)
+
     def pages_between(self, start: int, stop: int) -> list[Result]:
         """Some of the pages found, with their lines around the words."""
-        types = [pk for pk, kind in self.types.items() if self.kind in (None, kind)]
-        pages = list(self.found(self.readable.filter(content_type__in=types))[start:stop])
+        pages = list(self.found(self.chosen)[start:stop])
         texts = texts_of(pages)
         return [self.page_result(page, texts.get(str(page.pk), "")) for page in pages]
 
@@ -124,7 +149,8 @@ class Listed(Sequence[Result]):
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
         chosen = [kind for kind in Kind if answer.kind in (None, kind)]
-        self.pages = sum(answer.counts[kind] for kind in chosen if kind != Kind.DOCUMENTS)
+        of_kinds = sum(answer.counts[kind] for kind in chosen if kind != Kind.DOCUMENTS)
+        self.pages = dict(answer.rubrics)[answer.rubric] if answer.rubric else of_kinds
         self.documents = answer.documents if Kind.DOCUMENTS in chosen else []
 
     def __len__(self) -> int:

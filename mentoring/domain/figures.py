@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Count, Min, Q
 from django.db.models.functions import ExtractYear
 
+from mentoring.domain import gaps
 from mentoring.lifecycle import MeetingState, MentorState, ProposalState
 from mentoring.models import (
     Baseline,
@@ -61,6 +62,7 @@ def count(day: date) -> dict[str, Any]:
         "programmes": by_programme(),
         "years": by_year(),
         "baselines": baselines(),
+        "gaps": gaps.count(),
     }
 
 

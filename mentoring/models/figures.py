@@ -11,7 +11,7 @@ class FigureSheet(models.Model):
 
     `figures`: `{since, cells: {code: [people, part?] or None}, days_to_tandem: [people, days] or None,
     programmes: [{name, name_in_english, mentees, tandems}], years: [[year, tandems]], baselines: [{label, percent,
-    source, as_of}]}`; None where it is masked.
+    source, as_of}], gaps: {towns: [[code, waiting, mentors]], sectors: the same}}`; None where it is masked.
     """
 
     day = models.DateField(_("day"), unique=True)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 MODES = ("car", "public_transport", "bicycle", "walk")
 WHOLE_MARSEILLE = "13055"
+DISTRICTS = "132"
 TERRITORY = "13"
 MOST_SUGGESTIONS = 16
 EARTH_KM = 6371.0
@@ -105,6 +106,17 @@ def labels(departement: str | None = TERRITORY) -> list[str]:
     return [commune.label for commune in communes(departement)]
 
 
+def town_of(insee_code: str) -> str:
+    """The code of the town: that of Marseille for one of its districts."""
+    return WHOLE_MARSEILLE if insee_code.startswith(DISTRICTS) else insee_code
+
+
+def town_name(insee_code: str) -> str:
+    """« Marseille », « Aix-en-Provence »; empty for a code that is not known."""
+    commune = by_code(insee_code)
+    return "Marseille" if insee_code == WHOLE_MARSEILLE else commune.name if commune else ""
+
+
 def by_code(insee_code: str) -> Commune | None:
     """The commune of an INSEE code; None when unknown here, or when it is Marseille as a whole."""
     return _by_code().get(insee_code)
@@ -128,7 +140,7 @@ def territory_covers(codes: Collection[str], commune: str) -> bool:
     """
     if not codes:
         return True
-    places = {commune, WHOLE_MARSEILLE} if commune.startswith("132") else {commune}
+    places = {commune, WHOLE_MARSEILLE} if commune.startswith(DISTRICTS) else {commune}
     return not places.isdisjoint(codes) or any(
         one.siren in codes and not places.isdisjoint(one.communes) for one in epci()
     )

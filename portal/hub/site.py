@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
-from cms_pages.models import FooterLink, SiteSettings
+from cms_pages.models import FooterLink, SiteSettings, Starter
 from cms_pages.models.settings import FooterColumn
 
 from . import ledger
@@ -27,6 +27,7 @@ from .texts import (
     mentoring,
     resources,
     results,
+    starters,
 )
 from .texts.pieces import LINK, Sheet, typeset
 
@@ -46,6 +47,7 @@ SHEETS: tuple[Sheet, ...] = (
     *english_understand.SHEETS,
     *english_legal.SHEETS,
     *guide.IN_ENGLISH,
+    *starters.SHEETS,
 )
 FOOTER = (
     (FooterColumn.JOIN, ("become-mentor", "find-mentor", "employment", "refer")),
@@ -82,6 +84,7 @@ def lay_page(sheet: Sheet) -> Page | None:
         slug=sheet.slug,
         locale=Locale.objects.get(language_code=sheet.language),
         show_in_menus=sheet.in_menu,
+        live=not sheet.purpose,
         **{name: typeset(value) for name, value in sheet.fields.items() if is_plain(value)},
     )
     twin = ledger.page(sheet.twin) if sheet.twin else None
@@ -96,13 +99,17 @@ def is_plain(value: Any) -> bool:
 
 
 def write_text(sheet: Sheet) -> None:
-    """Fill a new page and publish it; its first revision is what editors will compare with."""
+    """Fill a new page and publish it, or keep it to start from; its first revision is what editors will compare with."""
     page = ledger.page(sheet.key)
     if page is None:
         return
     for name, value in sheet.fields.items():
         setattr(page, name, with_pages(value))
-    page.save_revision().publish()
+    revision = page.save_revision()
+    if sheet.purpose:
+        Starter.objects.create(page=page.page_ptr, purpose=typeset(sheet.purpose))
+    else:
+        revision.publish()
 
 
 def with_pages(value: Any) -> Any:

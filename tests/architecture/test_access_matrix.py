@@ -120,6 +120,7 @@ MATRIX = {
     f"{CHARTER_TEXT}:inspect": Staff(PAGES, of="text"),
     "review_report": Staff(PAGES),
     "review_report_results": Staff(PAGES),
+    "page_start": Staff(PAGES, of="page"),
     "private_file": File(TEAM, of="file"),
     "member:proposal": Door("proposal_uid"),
     "member:decline": Door("proposal_uid"),

@@ -79,5 +79,5 @@ def plan():
 
 
 def laid_pages():
-    """Every page under the two homes, as its own type."""
-    return list(Page.objects.filter(depth__gt=1).specific().order_by("path"))
+    """Every published page under the two homes, as its own type."""
+    return list(Page.objects.live().filter(depth__gt=1).specific().order_by("path"))

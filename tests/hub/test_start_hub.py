@@ -99,7 +99,7 @@ def test_names_in_the_ledger_are_what_they_are():
 
 
 def tree(home):
-    return [page.get_url() for page in home.get_descendants(inclusive=True).order_by("path")]
+    return [page.get_url() for page in home.get_descendants(inclusive=True).live().order_by("path")]
 
 
 def test_the_french_tree_and_its_english_twins():
@@ -159,8 +159,20 @@ def test_one_site_two_languages_and_wagtails_sample_page_gone():
 
 
 def test_every_page_has_a_first_revision_to_compare_with():
-    for page in Page.objects.filter(depth__gt=1):
+    for page in Page.objects.filter(depth__gt=1, starter=None):
         assert (page.live, page.has_unpublished_changes) == (True, False)
+        assert page.latest_revision_id is not None
+
+
+def test_pages_to_start_from_are_drafts_that_nobody_reads():
+    drafts = Page.objects.filter(depth__gt=1).exclude(starter=None)
+    assert sorted(page.title for page in drafts) == [
+        "Retour sur une rencontre",
+        "Une annonce en bref",
+        "Une fiche pratique",
+    ]
+    for page in drafts:
+        assert (page.live, page.first_published_at) == (False, None)
         assert page.latest_revision_id is not None
 
 

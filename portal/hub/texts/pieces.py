@@ -22,7 +22,10 @@ TYPOGRAPHY = [
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page to lay. `twin` is the key of the French page that says the same."""
+    """One page to lay. `twin` is the key of the French page that says the same.
+
+    With a `purpose` it is a draft to start from, which is never published.
+    """
 
     key: str
     model: type[PortalPage]
@@ -32,6 +35,7 @@ class Sheet:
     language: str = "fr"
     twin: str = ""
     in_menu: bool = False
+    purpose: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from wagtail.documents.models import Document
 from wagtail.models import PageViewRestriction
 
-from cms_pages.models import StandardPage
+from cms_pages.models import Rubric, StandardPage
 from portal.hub import ledger
 
 SEARCH = "/recherche/"
@@ -180,6 +180,45 @@ def test_results_are_kept_to_one_kind(search, soup, write, show_document):
         ("Actualités (1)", None),
         ("Documents (1)", None),
     ]
+
+
+@pytest.fixture
+def filed(write):
+    """Articles under two rubrics, one under none, and a page."""
+    life = Rubric.objects.create(name="Vie des ateliers", name_in_english="Workshops")
+    trades = Rubric.objects.create(name="Métiers", name_in_english="Trades")
+    for number in range(12):
+        write(f"Le zythologue {number}", rubric=life)
+    write("Une zythologue au comptoir", rubric=trades)
+    write("Zythologue sans rubrique")
+    ledger.page("mentoring").add_child(instance=StandardPage(title="Chez un zythologue"))
+
+
+def test_articles_found_are_kept_to_one_rubric(search, soup, filed):
+    assert search("zythologue", type="actualites", rubrique="metiers") == ["Une zythologue au comptoir"]
+    page = soup(f"{SEARCH}?q=zythologue&type=actualites&rubrique=vie-des-ateliers")
+    rubrics = page.find("nav", attrs={"aria-label": "Rubriques des actualités"})
+    assert [(link.text, link.get("aria-current")) for link in rubrics.find_all("a")] == [
+        ("Métiers (1)", None),
+        ("Vie des ateliers (12)", "true"),
+    ]
+    more = page.select_one("nav.pages a[href*='page=2']")["href"]
+    assert "rubrique=vie-des-ateliers" in more
+    assert len(soup(SEARCH + more).select("ol.resultats > li")) == 2
+
+
+@pytest.mark.parametrize(
+    "asked", [{"type": "actualites"}, {"type": "actualites", "rubrique": "voyages"}, {"rubrique": "metiers"}]
+)
+def test_a_rubric_that_is_not_there_keeps_nothing_back(client, filed, asked):
+    total = client.get(SEARCH, {"q": "zythologue", **asked}).context["leaf"].paginator.count
+    assert total == (14 if "type" in asked else 15)
+
+
+def test_one_rubric_costs_ten_queries_at_most(client, filed, django_assert_max_num_queries):
+    client.get(SEARCH, {"q": "mentor"})
+    with django_assert_max_num_queries(10):
+        client.get(SEARCH, {"q": "zythologue", "type": "actualites", "rubrique": "metiers"})
 
 
 def test_results_come_ten_a_page_and_the_question_follows(soup, write, show_document):
