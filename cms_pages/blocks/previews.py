@@ -211,14 +211,9 @@ def releases() -> Value:
 
 
 def pictures() -> Value:
-    sign, drawing = (
-        picture("Le signe du hub", "signe-du-hub.png"),
-        picture("Deux chemins", "deux-chemins.png"),
-    )
-    entries = [
-        {"image": one, "caption": one.title, "credit": "Le hub du mentorat"} for one in (sign, drawing)
-    ]
-    return {"title": "Images à reprendre", "pictures": entries}
+    image = picture("Deux chemins qui se rejoignent", "deux-chemins.png")
+    entry = {"image": image, "caption": image.title, "credit": "Le hub du mentorat"}
+    return {"title": "Images à reprendre", "pictures": [entry]}
 
 
 REVIEW: Value = {
