@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from django.utils.text import slugify
-from wagtail.blocks import StreamValue
+from wagtail.blocks import StreamValue, StructValue
 from wagtail.rich_text import RichText
 
 
@@ -30,17 +30,18 @@ class Theme:
 def themes_of(stream: StreamValue) -> list[Theme]:
     """The themes of a page; no anchor stands twice on it."""
     anchor = anchors()
-    return [
-        Theme(
-            anchor=anchor(block.value["title"]),
-            title=block.value["title"],
-            questions=[
-                Question(anchor(one["question"]), one["question"], one["answer"])
-                for one in block.value["questions"]
-            ],
-        )
-        for block in stream
-    ]
+    return [theme_of(block.value, anchor) for block in stream]
+
+
+def theme_of(value: StructValue, anchor: Callable[[str], str]) -> Theme:
+    """One theme, whose anchors `anchor` makes."""
+    return Theme(
+        anchor=anchor(value["title"]),
+        title=value["title"],
+        questions=[
+            Question(anchor(one["question"]), one["question"], one["answer"]) for one in value["questions"]
+        ],
+    )
 
 
 def anchors() -> Callable[[str], str]:

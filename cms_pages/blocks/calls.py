@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from . import previews
 from .links import LinkBlock
 
 SUPPORT_ICONS = [
@@ -43,8 +44,10 @@ class DoorsBlock(blocks.StructBlock):
     mentee = DoorBlock(label=_("For those who look for a mentor"))
 
     class Meta:
-        icon = "group"
+        icon = "login"
         label = _("Two doors")
+        description = _("The two ways into the hub: become a mentor, find a mentor.")
+        preview_value = previews.DOORS
         group = _("Calls to act")
         template = "cms_pages/blocks/doors.html"
 
@@ -59,6 +62,8 @@ class CallBlock(blocks.StructBlock):
     class Meta:
         icon = "pick"
         label = _("Call to act")
+        description = _("One sentence and one button, often at the end of a page.")
+        preview_value = previews.CALL
         group = _("Calls to act")
         template = "cms_pages/blocks/call.html"
 
@@ -81,6 +86,8 @@ class SupportsBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = _("List with icons")
+        description = _("Two to eight short points, each with its icon, when their order does not count.")
+        preview_value = previews.SUPPORTS
         group = _("Calls to act")
         template = "cms_pages/blocks/supports.html"
 
@@ -105,5 +112,9 @@ class DocumentsBlock(blocks.StructBlock):
     class Meta:
         icon = "doc-full-inverse"
         label = _("Documents")
+        description = _("Files to download, each with its kind and its weight.")
         group = _("Calls to act")
         template = "cms_pages/blocks/documents.html"
+
+    def get_preview_value(self) -> blocks.StructValue:
+        return self.normalize(previews.documents())

@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .previews import Invented
 
-class FeedBlock(blocks.StructBlock):
+
+class FeedBlock(Invented, blocks.StructBlock):
     """How many entries to show; the template reads them through a tag of `portal_feeds`."""
 
     count = blocks.IntegerBlock(label=_("How many"), default=3, min_value=1, max_value=6)
@@ -14,8 +16,9 @@ class LatestNewsBlock(FeedBlock):
     """The latest articles in the language of the page."""
 
     class Meta:
-        icon = "date"
+        icon = "doc-empty"
         label = _("Latest news")
+        description = _("The latest articles: the block fills itself, and hides while there is none.")
         group = _("Automatic")
         template = "cms_pages/blocks/latest_news.html"
 
@@ -24,8 +27,9 @@ class LatestStoriesBlock(FeedBlock):
     """The latest stories in the language of the page, while their voices agree to be read."""
 
     class Meta:
-        icon = "openquote"
+        icon = "comment"
         label = _("Latest stories")
+        description = _("The latest stories whose voices agree to be read: the block fills itself.")
         group = _("Automatic")
         template = "cms_pages/blocks/latest_stories.html"
 
@@ -36,16 +40,18 @@ class NextGatheringsBlock(FeedBlock):
     class Meta:
         icon = "calendar-alt"
         label = _("Next gatherings")
+        description = _("The next dates of the agenda: what is over goes away by itself.")
         group = _("Automatic")
         template = "cms_pages/blocks/next_gatherings.html"
 
 
-class OpenProgrammesBlock(blocks.StaticBlock):
+class OpenProgrammesBlock(Invented, blocks.StaticBlock):
     """The programmes that take applications today, each with its door: a new one appears by itself."""
 
     class Meta:
-        icon = "group"
+        icon = "clipboard-list"
         label = _("Open programmes")
+        description = _("The programmes that take applications today, each with its door.")
         group = _("Automatic")
         admin_text = _("Shows the programmes that take applications today.")
         template = "cms_pages/blocks/open_programmes.html"

@@ -9,6 +9,8 @@ from wagtail import blocks
 
 from mentoring import indicators
 
+from . import previews
+
 
 class SourcedBlock(blocks.StructBlock):
     """What every figure says of itself: who declared it, and when."""
@@ -45,8 +47,10 @@ class ComparedFiguresBlock(blocks.StructBlock):
     comparisons = blocks.ListBlock(ComparisonBlock(), label=_("Comparisons"), min_num=1, max_num=4)
 
     class Meta:
-        icon = "order"
+        icon = "bars"
         label = _("Compared figures")
+        description = _("Rates with and without a mentor, side by side, when somebody else declared them.")
+        preview_value = previews.COMPARED_FIGURES
         group = _("Figures")
         template = "cms_pages/blocks/compared_figures.html"
 
@@ -58,13 +62,15 @@ class FigureBlock(SourcedBlock):
     text = blocks.CharBlock(label=_("What it counts"), max_length=120)
 
     class Meta:
-        icon = "order"
+        icon = "decimal"
         label = _("Single figure")
+        description = _("One figure to remember, with its source and its date.")
+        preview_value = previews.FIGURE
         group = _("Figures")
         template = "cms_pages/blocks/figure.html"
 
 
-class LiveFiguresBlock(blocks.StructBlock):
+class LiveFiguresBlock(previews.Invented, blocks.StructBlock):
     """Figures that the hub counts by itself, with their definition and their period."""
 
     indicators = blocks.MultipleChoiceBlock(
@@ -75,7 +81,9 @@ class LiveFiguresBlock(blocks.StructBlock):
     )
 
     class Meta:
-        icon = "order"
+        icon = "rotate"
         label = _("Live figures")
+        description = _("Figures that the hub counts every day: they never need to be typed again.")
+        preview_value = previews.LIVE_FIGURES
         group = _("Figures")
         template = "cms_pages/blocks/live_figures.html"

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from . import previews
 from .calls import CallBlock, DocumentsBlock, SupportsBlock
 from .feeds import LatestNewsBlock, LatestStoriesBlock, NextGatheringsBlock
 from .figures import ComparedFiguresBlock, FigureBlock
@@ -57,6 +58,9 @@ class BandBlock(PartBlock):
     class Meta:
         icon = "minus"
         label = _("Band, one subject")
+        description = _("One subject across the home page: a title, and what you choose to put under it.")
+        preview_value = previews.BAND
+        preview_template = "cms_pages/previews/band.html"
         group = _("Bands")
         template = "cms_pages/blocks/band.html"
         label_format = "{title}"
@@ -73,8 +77,11 @@ class TwoPartsBlock(blocks.StructBlock):
     right = PartBlock(label=_("Right"))
 
     class Meta:
-        icon = "grip"
+        icon = "grid"
         label = _("Band, two subjects")
+        description = _("Two subjects side by side, one above the other on a phone.")
+        preview_value = previews.TWO_PARTS
+        preview_template = "cms_pages/previews/band.html"
         group = _("Bands")
         template = "cms_pages/blocks/two_parts.html"
 

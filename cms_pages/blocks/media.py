@@ -11,13 +11,14 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.documents.models import AbstractDocument
 
 from ..named import NamedImageBlock
+from . import previews
 
 HEAD = 12
 SIGNATURES = {"mp4": (4, b"ftyp"), "webm": (0, b"\x1a\x45\xdf\xa3"), "vtt": (0, b"WEBVTT")}
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-class PictureBlock(blocks.StructBlock):
+class PictureBlock(previews.Invented, blocks.StructBlock):
     """An image (its alternative text, or "decorative", is required by Wagtail's block), a caption, a credit."""
 
     image = NamedImageBlock(label=_("Image"))
@@ -27,6 +28,8 @@ class PictureBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Image")
+        description = _("One image with its caption and its credit.")
+        preview_value = previews.PICTURE
         group = _("Media")
         template = "cms_pages/blocks/picture.html"
 
@@ -40,7 +43,7 @@ class VideoValue(blocks.StructValue):
         return (urlsplit(self["address"]).hostname or "").removeprefix("www.")
 
 
-class VideoBlock(blocks.StructBlock):
+class VideoBlock(previews.Invented, blocks.StructBlock):
     """A film of ours with its captions, or a link to one elsewhere; nothing of it is fetched before it is asked for."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=100)
@@ -68,10 +71,14 @@ class VideoBlock(blocks.StructBlock):
     class Meta:
         icon = "media"
         label = _("Video")
+        description = _("A film of yours or a link to one elsewhere, with what is said in it.")
         label_format = "{title}"
         group = _("Media")
         template = "cms_pages/blocks/video.html"
         value_class = VideoValue
+
+    def get_preview_value(self) -> blocks.StructValue:
+        return self.normalize(previews.video())
 
     def clean(self, value: Mapping[str, object]) -> VideoValue:
         """One source; a file that is what it says; captions as soon as somebody speaks."""

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from . import previews
 from .links import LinkBlock
 
 
@@ -34,6 +35,8 @@ class VoicesBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Quotation, one or two voices")
+        description = _("The words of one person, or of a mentee and a mentor who answer each other.")
+        preview_value = previews.VOICES
         group = _("People")
         template = "cms_pages/blocks/voices.html"
 
@@ -56,5 +59,7 @@ class PartnersBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = _("Partners")
+        description = _("The names of those who carry the hub, in one line.")
+        preview_value = previews.PARTNERS
         group = _("People")
         template = "cms_pages/blocks/partners.html"

@@ -10,6 +10,8 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
+from . import previews
+
 THUMBNAIL = "max-480x320"
 
 Context = Mapping[str, object]
@@ -46,8 +48,12 @@ class ReleasesBlock(blocks.StructBlock):
     class Meta:
         icon = "doc-full-inverse"
         label = _("Press releases")
+        description = _("Press releases to download, the newest first.")
         group = _("Press")
         template = "cms_pages/blocks/releases.html"
+
+    def get_preview_value(self) -> blocks.StructValue:
+        return self.normalize(previews.releases())
 
     def get_context(self, value: Context, parent_context: Context | None = None) -> dict[str, object]:
         """Adds `releases`, the newest first."""
@@ -69,7 +75,7 @@ class TakenBlock(blocks.StructBlock):
         label_format = "{caption}"
 
 
-class PicturesBlock(blocks.StructBlock):
+class PicturesBlock(previews.Invented, blocks.StructBlock):
     """The logo and pictures, at full size, with the credit to print."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=80)
@@ -78,8 +84,12 @@ class PicturesBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Pictures to download")
+        description = _("The logo and pictures that journalists may take, with the credit to print.")
         group = _("Press")
         template = "cms_pages/blocks/pictures.html"
+
+    def get_preview_value(self) -> blocks.StructValue:
+        return self.normalize(previews.pictures())
 
     def get_context(self, value: Context, parent_context: Context | None = None) -> dict[str, object]:
         """Adds `pictures`, with their small versions: one query whatever their number."""
@@ -115,6 +125,8 @@ class ReviewBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Press review")
+        description = _("What newspapers, radios and sites said of the hub, the newest first.")
+        preview_value = previews.REVIEW
         group = _("Press")
         template = "cms_pages/blocks/review.html"
 

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from . import previews
+
 REFERENCE_KINDS = [
     ("territory", _("Territories")),
     ("organisation", _("Organisations")),
@@ -20,6 +22,9 @@ class ReferenceBlock(blocks.StructBlock):
     link = blocks.URLBlock(label=_("Address of a page about it"), required=False)
 
     class Meta:
-        icon = "list-ul"
+        icon = "globe"
         label = _("Reference")
+        description = _("A territory, an organisation or an event where the hub was at work.")
+        preview_value = previews.REFERENCE
+        preview_template = "cms_pages/previews/reference.html"
         label_format = "{year} {name}"

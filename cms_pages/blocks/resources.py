@@ -8,6 +8,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from ..questions import anchors, theme_of
+from . import previews
 from .text import QuestionBlock
 
 # In the order in which a page shows them.
@@ -57,7 +59,12 @@ class ResourceBlock(blocks.StructBlock):
         value_class = Resource
         icon = "doc-full-inverse"
         label = _("Document or page")
+        description = _("A document or a page to read, under the audience that it is for.")
+        preview_template = "cms_pages/previews/resource.html"
         label_format = "{title} {purpose}"
+
+    def get_preview_value(self) -> blocks.StructValue:
+        return self.normalize(previews.resource())
 
     def clean(self, value: Mapping[str, object]) -> blocks.StructValue:
         """Raises when neither a document nor a page is chosen, or both."""
@@ -77,4 +84,13 @@ class ThemeBlock(blocks.StructBlock):
     class Meta:
         icon = "help"
         label = _("Theme")
+        description = _("The questions of one theme, each with an address of its own.")
+        preview_value = previews.THEME
+        preview_template = "cms_pages/previews/theme.html"
         label_format = "{title}"
+
+    def get_preview_context(
+        self, value: blocks.StructValue, parent_context: Mapping[str, object] | None = None
+    ) -> dict[str, object]:
+        """Adds `theme`, with its anchors."""
+        return {**super().get_preview_context(value, parent_context), "theme": theme_of(value, anchors())}

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from . import previews
+
 PROSE = ["h2", "h3", "h4", "bold", "link", "document-link", "ol", "ul"]
 SHORT = ["bold", "link", "document-link", "ol", "ul"]
 
@@ -13,6 +15,8 @@ class LeadBlock(blocks.TextBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Lead")
+        description = _("The paragraph in larger type that opens a page or a part of it.")
+        preview_value = previews.LEAD
         group = _("Text")
         template = "cms_pages/blocks/lead.html"
 
@@ -26,6 +30,8 @@ class ProseBlock(blocks.RichTextBlock):
     class Meta:
         icon = "doc-full"
         label = _("Text")
+        description = _("Running text: titles, paragraphs, lists and links.")
+        preview_value = previews.PROSE
         group = _("Text")
         template = "cms_pages/blocks/prose.html"
 
@@ -39,6 +45,8 @@ class CalloutBlock(blocks.StructBlock):
     class Meta:
         icon = "info-circle"
         label = _("Callout")
+        description = _("A few lines not to miss, set apart from the text around them.")
+        preview_value = previews.CALLOUT
         group = _("Text")
         template = "cms_pages/blocks/callout.html"
 
@@ -60,6 +68,8 @@ class StepsBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ol"
         label = _("Numbered steps")
+        description = _("A path in two to six steps, when the order counts; the numbers come by themselves.")
+        preview_value = previews.STEPS
         group = _("Text")
         template = "cms_pages/blocks/steps.html"
 
@@ -81,5 +91,7 @@ class AccordionBlock(blocks.StructBlock):
     class Meta:
         icon = "collapse-down"
         label = _("Questions and answers")
+        description = _("Questions whose answers open one by one, when few readers need them all.")
+        preview_value = previews.ACCORDION
         group = _("Text")
         template = "cms_pages/blocks/accordion.html"

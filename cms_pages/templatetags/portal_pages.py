@@ -14,7 +14,7 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 from mentoring import agenda, indicators, published
 from portal.core.templatetags.tandem import nbsp
 
-from .. import dates, files, monogram
+from .. import dates, files, invented, monogram
 from ..found import things
 from ..models import (
     ContactPage,
@@ -79,9 +79,11 @@ def initials(name: str) -> str:
     return monogram.initials(name)
 
 
-@register.simple_tag
-def latest_news(count: int) -> list[NewsPage]:
+@register.simple_tag(takes_context=True)
+def latest_news(context: template.Context, count: int) -> list[NewsPage]:
     """The latest articles in the reader's language."""
+    if context.get("invented"):
+        return invented.news()
     return list(NewsPage.objects.latest_first().filter(locale__language_code=get_language())[:count])
 
 
@@ -91,9 +93,11 @@ def news_index(context: template.Context) -> Page | None:
     return signposts(context).landmark(NewsIndexPage)
 
 
-@register.simple_tag
-def latest_stories(count: int) -> list[StoryPage]:
+@register.simple_tag(takes_context=True)
+def latest_stories(context: template.Context, count: int) -> list[StoryPage]:
     """The latest stories that may be read today, in the reader's language."""
+    if context.get("invented"):
+        return invented.stories()
     shown = StoryPage.objects.shown(timezone.localdate()).listed()
     return list(shown.filter(locale__language_code=get_language())[:count])
 
@@ -107,6 +111,8 @@ def story_index(context: template.Context) -> Page | None:
 @register.simple_tag(takes_context=True)
 def next_dates(context: template.Context, count: int) -> list[dates.Entry]:
     """The next dates of the hub, events in the reader's language and mentors' gatherings together."""
+    if context.get("invented"):
+        return invented.dates()
     now = timezone.now()
     events = EventPage.objects.coming(now).filter(locale__language_code=get_language())[:count]
     return dates.merged(events.entries(context.get("request")), agenda.upcoming(count, now=now))[:count]
@@ -124,15 +130,19 @@ def contact_page(context: template.Context) -> Page | None:
     return signposts(context).landmark(ContactPage)
 
 
-@register.simple_tag
-def open_programmes() -> list[published.PublicProgramme]:
+@register.simple_tag(takes_context=True)
+def open_programmes(context: template.Context) -> list[published.PublicProgramme]:
     """The programmes that take applications today."""
+    if context.get("invented"):
+        return invented.programmes()
     return published.open_programmes(timezone.localdate())
 
 
 @register.simple_tag(takes_context=True)
 def published_figures(context: template.Context) -> indicators.Published | None:
     """The hub's own figures, read once a page whatever the number of blocks; None before they were first counted."""
+    if context.get("invented"):
+        return invented.figures()
     request = context.get("request")
     if request is None:
         return indicators.published()
