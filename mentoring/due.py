@@ -106,10 +106,10 @@ def remind_to_get_ready(now: datetime) -> int:
     mentors = Mentor.objects.filter(
         state=MentorState.AVAILABLE, orientation=None, guide_sent_at__lt=before, person__isnull=False
     )
-    waiting = Mentee.objects.filter(
-        state=MenteeState.WAITING, waiting_since__lt=before, person__isnull=False
-    ).select_related("person", "programme", "partner")
-    mentees = [mentee for mentee in waiting if cards.agreement_to(mentee) is None]
+    rows = Mentee.objects.filter(state=MenteeState.WAITING, waiting_since__lt=before, person__isnull=False)
+    waiting = list(rows.select_related("person", "programme", "partner"))
+    agreed = cards.agreed_among(waiting)
+    mentees = [mentee for mentee in waiting if mentee.pk not in agreed]
     done = sum(orientation.remind(mentor=mentor, now=now) for mentor in mentors.select_related("person"))
     return done + sum(cards.remind(mentee=mentee, now=now) for mentee in mentees)
 

@@ -68,8 +68,12 @@ def asked(query: str, language: str) -> list[str]:
     return [one for one in dict.fromkeys(key(word, language) for word in telling or found) if one]
 
 
+@lru_cache(maxsize=64)
 def indexed(title: str, text: str, language: str) -> str:
-    """The keys of a page for its index, those of its title counted several times, between two fences."""
+    """The keys of a page for its index, those of its title counted several times, between two fences.
+
+    A page is indexed three times each time it is published, with the same words.
+    """
     words = [*WORD.findall(title) * WEIGHT_OF_A_TITLE, *WORD.findall(text)]
     return f"{FENCE} {' '.join(each_key(words, language))} {FENCE}"
 

@@ -129,15 +129,15 @@ def remind(now: datetime) -> int:
 @transaction.atomic
 def remind_of(gathering: Gathering, moment: str, states: Iterable[str], *, now: datetime) -> int:
     """One reminder of its kind for each date; its key says that it was sent."""
-    done = 0
     rows = gathering.attendances.filter(
         state__in=states, invited_at__lte=now - FRESH, mentor__person__isnull=False
     )
-    for attendance in rows.select_related("mentor__person"):
+    start = f"gathering:{gathering.uuid}:{moment}:{day_of(gathering.starts_at)}"
+    keyed = {f"{start}:{row.mentor.person.uuid}": row for row in rows.select_related("mentor__person")}
+    written = outbox.written_among(keyed)
+    late = {key: row for key, row in keyed.items() if key not in written}
+    for key, attendance in late.items():
         person = attendance.mentor.person
-        key = f"gathering:{gathering.uuid}:{moment}:{day_of(gathering.starts_at)}:{person.uuid}"
-        if outbox.is_written(key):
-            continue
         outbox.queue(
             "mentoring/gathering_reminder",
             to=person,
@@ -150,8 +150,7 @@ def remind_of(gathering: Gathering, moment: str, states: Iterable[str], *, now: 
             },
             opens={"link": door(gathering, person, now=now)},
         )
-        done += 1
-    return done
+    return len(late)
 
 
 def door(gathering: Gathering, person: User, *, now: datetime) -> Link:

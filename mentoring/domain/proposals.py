@@ -200,19 +200,26 @@ def expire_due(now: datetime) -> int:
 
 def remind_due(now: datetime) -> int:
     """Rule of `run_due`: one reminder when half of the time to answer has gone."""
-    done = 0
     open_ones = Proposal.objects.filter(state=ProposalState.SENT, deadline_at__gt=now)
-    for proposal in open_ones.select_related("mentor__person", "mentee__person", "programme"):
-        if now >= proposal.sent_at + (proposal.deadline_at - proposal.sent_at) / 2:
-            done += remind(proposal, now=now)
-    return done
+    half_gone = [
+        proposal
+        for proposal in open_ones.only("uuid", "sent_at", "deadline_at")
+        if now >= proposal.sent_at + (proposal.deadline_at - proposal.sent_at) / 2
+    ]
+    reminded = outbox.written_among(map(reminder_of, half_gone))
+    return sum(remind(one, now=now) for one in half_gone if reminder_of(one) not in reminded)
+
+
+def reminder_of(proposal: Proposal) -> str:
+    """The key of the one reminder of a proposal."""
+    return f"proposal:{proposal.uuid}:remind"
 
 
 @transaction.atomic
 def remind(proposal: Proposal, *, now: datetime) -> int:
     """Send the reminder once, while the answer is awaited; its key says that it was sent."""
     proposal = Proposal.objects.select_for_update(no_key=True, of=("self",)).get(pk=proposal.pk)
-    if proposal.state != ProposalState.SENT or outbox.is_written(f"proposal:{proposal.uuid}:remind"):
+    if proposal.state != ProposalState.SENT or outbox.is_written(reminder_of(proposal)):
         return 0
     tell_mentor(proposal, "proposal_reminder", key="remind", now=now)
     return 1

@@ -16,10 +16,11 @@ type_of_channel = Callable[[Message], None]
 
 def send_mail(message: Message) -> None:
     """Send by SMTP, under a Message-ID and a date that stay the same at every attempt."""
+    text, html = links.fill_each(message.text, message.html)
     written_at = format_datetime(message.created_at.astimezone(PARIS))
     mail = EmailMultiAlternatives(
         subject=message.subject,
-        body=links.fill(message.text),
+        body=text,
         to=[message.address],
         headers={
             "Date": written_at,
@@ -27,8 +28,8 @@ def send_mail(message: Message) -> None:
             "Auto-Submitted": "auto-generated",
         },
     )
-    if message.html:
-        mail.attach_alternative(links.fill(message.html), "text/html")
+    if html:
+        mail.attach_alternative(html, "text/html")
     mail.send()
 
 

@@ -140,9 +140,15 @@ def address(link: Link) -> str:
 
 def fill(text: str) -> str:
     """Replace every placeholder of a stored text by the address it stands for."""
-    ids = set(PLACEHOLDER.findall(text))
-    found = {str(link.id): address(link) for link in Link.objects.filter(id__in=ids)} if ids else {}
-    return PLACEHOLDER.sub(lambda match: found.get(match[1], settings.BASE_URL), text)
+    return fill_each(text)[0]
+
+
+def fill_each(*texts: str) -> list[str]:
+    """The same for texts that name the same links, such as the two forms of a letter: the links are read once."""
+    ids = {pk for text in texts for pk in PLACEHOLDER.findall(text)}
+    links = Link.objects.filter(id__in=ids).only("id") if ids else []
+    found = {str(link.id): address(link) for link in links}
+    return [PLACEHOLDER.sub(lambda match: found.get(match[1], settings.BASE_URL), text) for text in texts]
 
 
 def veiled(text: str) -> str:

@@ -25,8 +25,7 @@ class Sequence(models.Model):
     def next_reference(cls, prefix: str, year: int) -> str:
         """The next reference of a series, such as `H-2026-0143`; inside the caller's transaction."""
         with transaction.atomic():
-            cls.objects.get_or_create(name=f"{prefix}-{year}")
-            row = cls.objects.select_for_update().get(name=f"{prefix}-{year}")
+            row, _made = cls.objects.select_for_update().get_or_create(name=f"{prefix}-{year}")
             row.last += 1
             row.save(update_fields=["last"])
         return f"{prefix}-{year}-{row.last:04d}"

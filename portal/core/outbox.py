@@ -7,7 +7,7 @@ same Message-ID.
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -101,6 +101,13 @@ def is_written(key: str) -> bool:
     return Message.objects.filter(dedupe_key=key).exists()
 
 
+def written_among(keys: Iterable[str]) -> set[str]:
+    """Those of these keys whose message exists; one query for any number, none for no key."""
+    wanted = list(keys)
+    rows = Message.objects.filter(dedupe_key__in=wanted)
+    return set(rows.values_list("dedupe_key", flat=True)) if wanted else set()
+
+
 def recipient_fields(person: models.Model) -> dict[str, str]:
     """Where and how a person wants to be reached; mail stands in for a channel they have no address for."""
     channel = person.preferred_channel
@@ -177,13 +184,18 @@ def can_skip() -> bool:
 def deliver(message: Message, *, now: datetime) -> bool:
     """Send one claimed message and mark what became of it."""
     try:
-        with translation.override(message.language):
-            SENDERS[message.channel](message)
+        send(message)
     except Exception as fault:
         mark(message.pk, now=now, fault=fault)
         return False
     mark(message.pk, now=now, fault=None)
     return True
+
+
+def send(message: Message) -> None:
+    """By the channel of the message, in its language."""
+    with translation.override(message.language):
+        SENDERS[message.channel](message)
 
 
 @transaction.atomic

@@ -100,16 +100,18 @@ MEMBERS = (
 
 
 def lay(*, since: datetime) -> None:
-    """The team of the hub, the structures that its manager notes, then whoever works for one of them."""
-    today = day_of(since)
-    open_seats(OF_THE_HUB, since=today)
+    """The team of the hub, the structures that its manager notes, then whoever works for one of them.
+
+    The password is hashed once, which takes a third of a second.
+    """
+    today, hashed = day_of(since), make_password(PASSWORD)
+    open_seats(OF_THE_HUB, hashed=hashed, since=today)
     territory.lay(by=of(MANAGER), since=today, now=since)
-    open_seats(OF_A_STRUCTURE, since=today)
+    open_seats(OF_A_STRUCTURE, hashed=hashed, since=today)
 
 
-def open_seats(seats: Iterable[Seat], *, since: date) -> None:
-    """Open accounts of the team; the password is hashed once, which takes a third of a second."""
-    hashed = make_password(PASSWORD)
+def open_seats(seats: Iterable[Seat], *, hashed: str, since: date) -> None:
+    """Open accounts of the team, under one hashed password."""
     for seat in seats:
         person = User.objects.create_user(
             email=seat.email, first_name=seat.first_name, last_name=seat.last_name, is_staff=True

@@ -15,18 +15,20 @@ def application_of(person: Person) -> Application:
 
 
 def mentor_of(person: Person) -> Mentor:
-    return Mentor.objects.get(person__email=person.email)
+    return Mentor.objects.select_related("person").get(person__email=person.email)
 
 
 def mentee_of(person: Person) -> Mentee:
-    return Mentee.objects.get(person__email=person.email)
+    return Mentee.objects.select_related("person").get(person__email=person.email)
 
 
 def proposal_for(person: Person) -> Proposal:
     """The last proposal made for a mentee."""
-    return Proposal.objects.filter(mentee=mentee_of(person)).latest("sent_at")
+    rows = Proposal.objects.select_related("mentor__person")
+    return rows.filter(mentee__person__email=person.email).latest("sent_at")
 
 
 def pair_of(person: Person) -> Pair:
     """The last pair of a mentee."""
-    return Pair.objects.filter(mentee=mentee_of(person)).latest("opened_at")
+    rows = Pair.objects.select_related("mentor__person", "mentee__person")
+    return rows.filter(mentee__person__email=person.email).latest("opened_at")

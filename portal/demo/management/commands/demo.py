@@ -3,24 +3,26 @@
 Everything is done by the verbs of the house at moments of the past; what is said on the way goes to the error output.
 """
 
+import gc
 import logging
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone, translation
-from django_tasks_db.models import DBTaskResult
+from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from cms_pages.pictures import make_sizes
 from mentoring.domain import figures
 from portal.core import outbox
 from portal.core.models import Message, MessageState
-from portal.demo import accounts, agenda, crowd, library, pages, schemes, testimonies, walk
+from portal.demo import accounts, agenda, crowd, later, library, pages, schemes, testimonies, walk
 from portal.demo.accounts import MANAGER
 from portal.hub import ledger
 
@@ -42,6 +44,7 @@ class Command(BaseCommand):
             raise CommandError("The demo runs under the demo settings only.")
         if not options["accounts"]:
             with translation.override(settings.LANGUAGE_CODE), without_a_line_a_page():
+                gc.freeze()
                 self.lay(today or timezone.localdate(), scale=scale)
         self.stdout.write(accounts.welcome())
 
@@ -51,18 +54,24 @@ class Command(BaseCommand):
         since = walk.moment(today, walk.FIRST_DAY + 1, "09:00")
         with transaction.atomic():
             ledger.once("demo:team", lambda: accounts.lay(since=min(since, now)), now=now)
-        call_command("start_hub", stdout=self.stderr)
+        with later.each_task_once():
+            call_command("start_hub", stdout=self.stderr)
+            self.lay_pages(today, since=since, now=now)
+        draw_pictures()
+        with transaction.atomic(), disable_reference_index_auto_update(), later.each_task_once():
+            if ledger.once("demo:people", lambda: walk.play(today), now=now):
+                post_letters()
+                crowd.gather(scale)
+                figures.take(now)
+
+    def lay_pages(self, today: date, *, since: datetime, now: datetime) -> None:
+        """The programmes, then every page that the team would have written since."""
         with transaction.atomic():
             ledger.once("demo:programmes", lambda: schemes.lay(by=accounts.of(MANAGER), now=since), now=now)
             ledger.once("demo:news", lambda: pages.lay(today=today), now=now)
             ledger.once("demo:stories", lambda: testimonies.lay(today=today), now=now)
             ledger.once("demo:agenda", lambda: agenda.lay(today=today), now=now)
             ledger.once("demo:library", lambda: library.lay(today=today), now=now)
-        with transaction.atomic(), disable_reference_index_auto_update():
-            if ledger.once("demo:people", lambda: walk.play(today), now=now):
-                post_letters()
-                crowd.gather(scale)
-                figures.take(now)
 
 
 @contextmanager
@@ -77,11 +86,17 @@ def without_a_line_a_page() -> Iterator[None]:
         logger.setLevel(before)
 
 
+def draw_pictures() -> None:
+    """The pictures of the pages in every size, now that the index of references knows which page shows which."""
+    for page in Page.objects.live():
+        make_sizes(Page, page)
+
+
 def post_letters() -> None:
-    """Deliver what was written on the way, each letter at its own moment; the bells that they rang fall silent."""
-    for message in Message.objects.filter(state=MessageState.QUEUED).order_by("created_at", "id"):
-        message.claim()
-        message.attempts += 1
-        message.save(update_fields=["state", "attempts"])
-        outbox.deliver(message, now=message.created_at)
-    DBTaskResult.objects.filter(queue_name="outbox").delete()
+    """Send what was written on the way, each letter at its own moment; nobody else delivers here, so no row is held."""
+    for letter in Message.objects.filter(state=MessageState.QUEUED).order_by("created_at", "id"):
+        letter.claim()
+        outbox.send(letter)
+        letter.mark_sent()
+        letter.attempts, letter.sent_at = letter.attempts + 1, letter.created_at
+        letter.save(update_fields=["state", "attempts", "sent_at"])
