@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.utils.dates import MONTHS
 from taggit.models import Tag
 
-from .models.news import Rubric
+from .models.news import NewsPageQuerySet, Rubric
 
 ARTICLES_A_PAGE = 10
 
@@ -17,7 +17,7 @@ ARTICLES_A_PAGE = 10
 class Choice:
     """Some of the articles. `words` says which, and is empty for all of them; `year` opens its months."""
 
-    articles: QuerySet
+    articles: NewsPageQuerySet
     count: int
     words: str = ""
     path: str = ""
@@ -38,14 +38,14 @@ class Leaves(Paginator):
     """The pages of a list whose length is already known."""
 
     def __init__(self, choice: Choice) -> None:
-        super().__init__(choice.articles, ARTICLES_A_PAGE)
+        super().__init__(choice.articles.listed(), ARTICLES_A_PAGE)
         self.count = choice.count
 
 
 class Shelves:
     """What there is to choose from."""
 
-    def __init__(self, articles: QuerySet) -> None:
+    def __init__(self, articles: NewsPageQuerySet) -> None:
         self.articles = articles
         self.piles = list(piled(articles))
 
@@ -90,7 +90,7 @@ class Shelves:
         return [self.of_rubric(slug) for slug in sorted({pile.rubric.slug for pile in self.piles} - {""})]
 
 
-def piled(articles: QuerySet) -> Iterator[Pile]:
+def piled(articles: NewsPageQuerySet) -> Iterator[Pile]:
     """One query: months and rubrics with their numbers of articles."""
     keys = ("published_on__year", "published_on__month", "rubric__name", "rubric__name_in_english")
     for year, month, name, name_in_english, count in (
@@ -99,7 +99,7 @@ def piled(articles: QuerySet) -> Iterator[Pile]:
         yield Pile(year, month, Rubric(name=name or "", name_in_english=name_in_english or ""), count)
 
 
-def with_theme(articles: QuerySet, slug: str) -> Choice:
+def with_theme(articles: NewsPageQuerySet, slug: str) -> Choice:
     """The articles that bear a key word; none for a word that nobody wrote."""
     bearing = Count(
         "cms_pages_newspagetag_items", filter=Q(cms_pages_newspagetag_items__content_object__in=articles)

@@ -59,6 +59,10 @@ class NewsPageQuerySet(PageQuerySet):
         """Published articles, the newest first; of one day, the last written first."""
         return self.live().select_related("rubric").order_by("-published_on", "-pk")
 
+    def listed(self) -> "NewsPageQuerySet":
+        """With what their cards show and what their addresses are made of, without their text."""
+        return self.only("title", "intro", "published_on", "rubric", "url_path", "locale", "content_type")
+
 
 class NewsPageTag(TaggedItemBase):
     """A key word on an article."""

@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -25,12 +25,20 @@ from .base import PageWithBody
 from .consents import StoryConsent
 
 
+def told() -> QuerySet:
+    """Keys of the stories that have a voice."""
+    return StoryVoice.objects.values("page")
+
+
+def told_unwillingly(today: date) -> QuerySet:
+    """Keys of the stories of which a voice lacks a running consent."""
+    return told().exclude(consent__in=StoryConsent.objects.running(today))
+
+
 class StoryPageQuerySet(PageQuerySet):
     def agreed(self, today: date) -> "StoryPageQuerySet":
         """Stories whose every voice has a running consent."""
-        voices = StoryVoice.objects.filter(page=OuterRef("pk"))
-        running = StoryConsent.objects.running(today).filter(pk=OuterRef("consent_id"))
-        return self.filter(Exists(voices), ~Exists(voices.filter(~Exists(running))))
+        return self.filter(pk__in=told()).exclude(pk__in=told_unwillingly(today))
 
     def shown(self, today: date) -> "StoryPageQuerySet":
         """What the public may read, the newest first."""
@@ -38,7 +46,7 @@ class StoryPageQuerySet(PageQuerySet):
 
     def withheld(self, today: date) -> "StoryPageQuerySet":
         """Published stories that lack a consent: every list of pages leaves them out."""
-        return self.live().exclude(pk__in=self.model.objects.agreed(today).values("pk"))
+        return self.live().filter(~Q(pk__in=told()) | Q(pk__in=told_unwillingly(today)))
 
     def listed(self) -> "StoryPageQuerySet":
         """With what their cards need, read at once."""

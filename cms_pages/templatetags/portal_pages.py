@@ -84,7 +84,8 @@ def latest_news(context: template.Context, count: int) -> list[NewsPage]:
     """The latest articles in the reader's language."""
     if context.get("invented"):
         return invented.news()
-    return list(NewsPage.objects.latest_first().filter(locale__language_code=get_language())[:count])
+    articles = NewsPage.objects.latest_first().listed()
+    return list(articles.filter(locale__language_code=get_language())[:count])
 
 
 @register.simple_tag(takes_context=True)
