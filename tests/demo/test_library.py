@@ -3,9 +3,11 @@
 import pytest
 from bs4 import BeautifulSoup
 from wagtail.documents.models import Document
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from cms_pages.models import CampaignPage, PartnerPage
+from cms_pages.models.base import PortalPage
+from cms_pages.review.report import remarks_on_all
 from portal.demo import library, territory
 from portal.demo.shelves import papers
 from portal.hub.texts.pieces import typeset
@@ -18,6 +20,15 @@ SHELVES = ("/ressources/", "/ressources/faq/", "/presse/", "/references/", "/par
 
 def test_there_are_more_than_twenty_five_pages_in_french(box):
     assert Page.objects.live().filter(locale__language_code="fr", depth__gt=1).count() > 25
+
+
+def test_the_demo_shows_every_type_of_page_so_that_the_journeys_hold_each_one_before_axe(box):
+    shown = {type(page) for page in Page.objects.live().filter(depth__gt=1).specific()}
+    assert {model for model in get_page_models() if issubclass(model, PortalPage)} == shown
+
+
+def test_the_content_of_the_demo_leaves_nothing_to_put_right(box):
+    assert remarks_on_all(Page.objects.live().filter(depth__gt=1).specific()) == {}
 
 
 @pytest.mark.parametrize("path", SHELVES)
