@@ -44,6 +44,7 @@ class PortalPage(Page):
 
     personal_data = NoPersonalData("what the hub publishes on purpose")
 
+    on_paper = False  # whether readers may take it away as a PDF
     draws_by_itself = False  # whether the page says something without any text of its editors
     read_with: tuple[str, ...] = ()  # what every drawing of the page needs, read in the same query
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]

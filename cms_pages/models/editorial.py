@@ -46,6 +46,7 @@ class StandardPage(InMenu, PageWithBody):
 
     parent_page_types = ["cms_pages.HomePage", "cms_pages.ResourceIndexPage", *UNDER_TEXT]
     subpage_types = UNDER_TEXT
+    on_paper = True
     page_description = _("A page of text: how it works, legal notice, guide…")
 
     class Meta:

@@ -118,6 +118,7 @@ class NewsPage(PageWithBody):
     search_kind = Kind.NEWS
     parent_page_types = ["cms_pages.NewsIndexPage"]
     subpage_types: list[str] = []
+    on_paper = True
     page_description = _("One article: a date, a rubric, an introduction, a text.")
 
     class Meta:

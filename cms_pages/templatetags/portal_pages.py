@@ -14,7 +14,7 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 from mentoring import agenda, indicators, published
 from portal.core.templatetags.tandem import nbsp
 
-from .. import dates, files, invented, monogram
+from .. import dates, files, invented, monogram, paper
 from ..found import things
 from ..models import (
     ContactPage,
@@ -77,6 +77,12 @@ def picture_words(image: AbstractImage) -> str:
 def initials(name: str) -> str:
     """The two letters drawn for a structure without a logo."""
     return monogram.initials(name)
+
+
+@register.filter
+def has_paper(page: Page) -> bool:
+    """Whether a page may be taken away as a PDF: it must have been published once, since its draft is nobody's."""
+    return page.live and paper.may_be_printed(page)
 
 
 @register.simple_tag(takes_context=True)

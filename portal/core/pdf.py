@@ -1,7 +1,8 @@
 """From HTML of ours to a tagged PDF (PDF/UA-1). The only importer of WeasyPrint, and only when something is rendered.
 
-Called by `mentoring.domain.rendering`; the team's screens ask `is_available` to say what is left to install.
-Nothing is fetched: a document may use `data:` and the files of our `static/`, by a path such as `css/charter.css`.
+Called by `mentoring.domain.rendering` and `cms_pages.paper`; the team's screens ask `is_available` to say what is left
+to install. Nothing is fetched: a document may use `data:`, the files of our `static/`, by a path such as
+`css/charter.css`, and, when it is a page of the site, the same files and the images of the library by their addresses.
 """
 
 import ctypes
@@ -45,12 +46,15 @@ def loads(library: str) -> bool:
     return True
 
 
-def render(html: str) -> bytes:
-    """The PDF of a whole HTML document, which must have `lang` and `<title>`. Raises OSError without Pango."""
+def render(html: str, *, base: str = "") -> bytes:
+    """The PDF of a whole HTML document, which must have `lang` and `<title>`; links are relative to `base`.
+
+    Raises OSError without Pango.
+    """
     from weasyprint import HTML  # noqa: PLC0415 - slow import (1.5 s), and it needs Pango
 
     fetcher = own_files_only()()
-    document = HTML(string=html, base_url=static_root().as_uri() + "/", url_fetcher=fetcher)
+    document = HTML(string=html, base_url=base or static_root().as_uri() + "/", url_fetcher=fetcher)
     return document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
 
 
@@ -59,13 +63,31 @@ def static_root() -> Path:
     return Path(settings.BASE_DIR, "static").resolve()
 
 
+def image_root() -> Path:
+    """The folder of the images of the library, in every size."""
+    return Path(settings.MEDIA_ROOT, "images").resolve()
+
+
 def own_path(address: str) -> Path:
-    """The file of `static/` that a `file:` address names. Raises NotOurs."""
-    parts = urlsplit(address)
-    path = Path(url2pathname(parts.path)).resolve()
-    if parts.scheme != "file" or parts.netloc or not path.is_relative_to(static_root()):
-        raise NotOurs(address)
+    """The file of `static/`, or the image of the library, that an address names. Raises NotOurs."""
+    if address.startswith(f"{settings.BASE_URL}/"):
+        path = on_site(urlsplit(address.removeprefix(settings.BASE_URL)).path)
+    else:
+        parts = urlsplit(address)
+        path = Path(url2pathname(parts.path)).resolve()
+        if parts.scheme != "file" or parts.netloc or not path.is_relative_to(static_root()):
+            raise NotOurs(address)
     return path
+
+
+def on_site(path: str) -> Path:
+    """The file that the site serves under a path. Raises NotOurs for what is no file of these two folders."""
+    folders = ((settings.STATIC_URL, static_root()), (f"{settings.MEDIA_URL}images/", image_root()))
+    for prefix, folder in folders:
+        file = Path(folder, url2pathname(path.removeprefix(prefix))).resolve()
+        if path.startswith(prefix) and file.is_relative_to(folder):
+            return file
+    raise NotOurs(path)
 
 
 @cache

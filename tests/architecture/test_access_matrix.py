@@ -141,6 +141,7 @@ MATRIX = {
     "mentor_guide": Door(""),
     "agenda_feed": Door(""),
     "search": Everybody(),
+    "paper": Door("page"),
     "wagtail_serve": Door("no_page"),
     "member:pair": Door("pair_uid"),
     "member:first_meeting": Door("pair_uid"),
