@@ -29,12 +29,14 @@ class Invented:
 
 def document(title: str, file: str, size: int) -> AbstractDocument:
     """A file that is nowhere: its kind and its weight are told, its link leads to nothing."""
-    return get_document_model()(pk=0, title=title, file=file, file_size=size)
+    return get_document_model()(pk=0, collection=None, title=title, file=file, file_size=size)
 
 
 def picture(title: str, file: str) -> AbstractImage:
     """An image that is nowhere; the preview draws another in its place."""
-    return get_image_model()(pk=0, title=title, file=file, file_size=48_000, width=960, height=540)
+    return get_image_model()(
+        pk=0, collection=None, title=title, file=file, file_size=48_000, width=960, height=540
+    )
 
 
 # Text
