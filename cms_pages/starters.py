@@ -41,8 +41,11 @@ class StartView(WagtailAdminTemplateMixin, TemplateView):
         self.starters = Starter.objects.under(self.parent, request.user)
         return super().dispatch(request)
 
-    def get_page_subtitle(self) -> str:
-        return self.parent.get_admin_display_title()
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """The page that the new one goes under, then this screen."""
+        title = self.parent.get_admin_display_title()
+        above = {"url": reverse("wagtailadmin_explore", args=[self.parent.pk]), "label": title}
+        return [*self.breadcrumbs_items, above, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return {

@@ -31,6 +31,7 @@ class ReviewReport(ReportView):
     header_icon = "glasses"
     index_url_name = "review_report"
     index_results_url_name = "review_report_results"
+    results_template_name = "cms_pages/admin/review_results.html"
     default_ordering = "title"
     columns = [
         TitleColumn(

@@ -201,6 +201,11 @@ def test_the_report_says_nothing_of_drafts_which_nobody_reads_yet(editor, text):
     assert "Brouillon" not in editor.get(REPORT).content.decode()
 
 
+def test_where_nothing_is_to_be_put_right_the_report_says_so(editor):
+    ledger.page("partners").unpublish()
+    assert "Toutes les pages publiées sont en ordre." in editor.get(REPORT).content.decode()
+
+
 def test_the_report_goes_to_a_spreadsheet(editor, text):
     text(title="À finir")
     lines = editor.get(REPORT, {"export": "csv"}).getvalue().decode()
