@@ -88,8 +88,8 @@ def test_a_page_that_draws_by_itself_needs_no_text(key):
 def test_a_link_to_a_page_that_is_gone_is_told_by_its_words(text):
     html = '<p><a linktype="page" id="99999">Le guide</a> <a linktype="document" id="99999">La fiche</a></p>'
     assert on(text(prose(html))) == [
-        (Kind.LOST, "Le lien « Le guide » ne mène nulle part : choisissez sa cible à nouveau."),
-        (Kind.LOST, "Le lien « La fiche » ne mène nulle part : choisissez sa cible à nouveau."),
+        (Kind.LOST, "Le lien « Le guide » ne mène nulle part : choisissez sa cible à nouveau."),
+        (Kind.LOST, "Le lien « La fiche » ne mène nulle part : choisissez sa cible à nouveau."),
     ]
 
 
@@ -99,8 +99,8 @@ def test_a_link_to_a_page_that_was_unpublished_is_told(text):
     assert on(page) == []
     press.unpublish()
     assert [words for _kind, words in on(page)] == [
-        "Le lien « La presse » mène à une page qui n’est pas publiée.",
-        "Le lien « Nous écrire » mène à une page qui n’est pas publiée.",
+        "Le lien « La presse » mène à une page qui n’est pas publiée.",
+        "Le lien « Nous écrire » mène à une page qui n’est pas publiée.",
     ]
 
 
@@ -136,10 +136,10 @@ def test_words_about_an_image_are_not_taken_for_the_name_of_a_file(text, words):
     [
         (
             "<h3>Trop petit</h3>",
-            ["Le titre « Trop petit » saute un niveau : choisissez un titre plus grand."],
+            ["Le titre « Trop petit » saute un niveau : choisissez un titre plus grand."],
         ),
-        ("<h2>Un</h2><h4>Loin</h4>", ["Le titre « Loin » saute un niveau : choisissez un titre plus grand."]),
-        ("<h2> </h2><p>Rien.</p>", ["Un titre est vide : écrivez-le, ou supprimez sa ligne."]),
+        ("<h2>Un</h2><h4>Loin</h4>", ["Le titre « Loin » saute un niveau : choisissez un titre plus grand."]),
+        ("<h2> </h2><p>Rien.</p>", ["Un titre est vide : écrivez-le, ou supprimez sa ligne."]),
         ("<h2>Un</h2><h3>Deux</h3><h4>Trois</h4><h2>Quatre</h2>", []),
     ],
 )
@@ -181,7 +181,7 @@ def test_who_saves_a_page_is_told_what_to_put_right_and_it_is_saved(editor, text
     answer = editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data, follow=True)
     soup = BeautifulSoup(answer.content, "html.parser")
     told = soup.select_one(".messages .warning")
-    assert "Le lien « ici » ne dit pas où il mène" in told.text
+    assert "Le lien « ici » ne dit pas où il mène" in told.text
     assert told.select_one(f"a[href='{REPORT}']")
     page.refresh_from_db()
     assert "ici" in str(page.get_latest_revision_as_object().body)
