@@ -4,6 +4,7 @@ import sys
 from datetime import timedelta
 
 import django
+from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 
 
@@ -17,7 +18,8 @@ def lay(count: int) -> None:
     from tests.factories.recruitment import ApplicationFactory  # noqa: PLC0415
 
     now = timezone.now()
-    accounts.open_seats(accounts.OF_THE_HUB, since=(now - timedelta(days=90)).date())
+    hashed = make_password(accounts.PASSWORD)
+    accounts.open_seats(accounts.OF_THE_HUB, hashed=hashed, since=(now - timedelta(days=90)).date())
     call_command("start_hub", verbosity=0)
     programme = Programme.objects.order_by("pk").first()
     partner = PartnerFactory() if count else None
