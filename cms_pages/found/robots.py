@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 FORMS = ("candidature/mentor/", "candidature/mentore/")
 CLOSED_ONCE = ("admin/", "demo/", "prive/")
 CLOSED_IN_EVERY_LANGUAGE = (
-    *("candidature/", "charte/", "espace/", "fiche/", "lien/", "preparation/", "proposition/"),
+    *("candidature/", "charte/", "espace/", "fiche/", "lien/", "pdf/", "preparation/", "proposition/"),
     *("rencontre-entre-mentors/", "tandem/", "verification/"),
 )
 
