@@ -61,6 +61,14 @@ def test_the_copy_holds_what_was_last_saved_even_as_a_draft(editor):
     assert NewsPage.objects.get(slug="retour-sur-une-rencontre").intro == "Une phrase toute neuve."
 
 
+def test_the_copy_of_a_page_that_is_published_is_a_draft_all_the_same(editor):
+    starter = Starter.objects.create(page=ledger.page("how-it-works").page_ptr, purpose="Expliquer.")
+    answer = editor.post(way("mentoring"), {"starter": starter.pk})
+    copy = StandardPage.objects.latest("pk")
+    assert answer.url == reverse("wagtailadmin_pages:edit", args=[copy.pk])
+    assert (copy.live, copy.first_published_at) == (False, None)
+
+
 def test_two_copies_of_one_page_have_two_addresses(editor):
     for _again in range(2):
         editor.post(way("news"), {"starter": looking_back().pk})
