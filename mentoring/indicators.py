@@ -179,11 +179,6 @@ class Gap:
     waiting: int
     mentors: int | None
 
-    @property
-    def is_short(self) -> bool:
-        """Whether more people wait than there are mentors, as far as may be told."""
-        return self.mentors is not None and self.waiting > self.mentors
-
 
 @dataclass(frozen=True)
 class Published:
