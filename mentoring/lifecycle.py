@@ -161,6 +161,47 @@ class MeetingLifecycle(models.Model):
         abstract = True
 
 
+class ActionState(models.TextChoices):
+    OPEN = "open", _("To do")
+    DONE = "done", _("Done")
+    DROPPED = "dropped", _("Given up")
+
+
+class ActionLifecycle(models.Model):
+    """MentorU: the pair draws up a plan of action, its reference at each meeting."""
+
+    State = S = ActionState
+    state = state_field(S, S.OPEN)
+
+    finish = move("finish", state, S.OPEN, S.DONE)
+    drop = move("drop", state, S.OPEN, S.DROPPED)
+    reopen = move("reopen", state, [S.DONE, S.DROPPED], S.OPEN)
+
+    class Meta:
+        abstract = True
+
+
+class CheckInState(models.TextChoices):
+    DUE = "due", _("To do")
+    DONE = "done", _("Done")
+    UNREACHABLE = "unreachable", _("Nobody reached")
+    SKIPPED = "skipped", _("Left out")
+
+
+class CheckInLifecycle(models.Model):
+    """MentorU: the team takes news every two months. Somebody out of reach may still answer later."""
+
+    State = S = CheckInState
+    state = state_field(S, S.DUE)
+
+    complete = move("complete", state, [S.DUE, S.UNREACHABLE], S.DONE)
+    give_up = move("give_up", state, S.DUE, S.UNREACHABLE)
+    skip = move("skip", state, S.DUE, S.SKIPPED)
+
+    class Meta:
+        abstract = True
+
+
 class AttendanceState(models.TextChoices):
     INVITED = "invited", _("Invited")
     COMING = "coming", _("Comes")

@@ -167,8 +167,18 @@ class MeetingMode(models.TextChoices):
     PHONE = "phone", _("By phone")
 
 
+class Progress(models.TextChoices):
+    FORWARD = "forward", _("It moves forward")
+    STEADY = "steady", _("It stays as it is")
+    DIFFICULT = "difficult", _("It is difficult")
+
+
 class Meeting(MeetingLifecycle):
-    """A meeting of the pair; the first one opens the charter."""
+    """A meeting of the pair, arranged or held; the first one held opens the charter.
+
+    `held_on` is the day, also of one that is arranged; `starts_at` its hour, known only if it was arranged. `facts`,
+    `progress` and `next_step` are what the team reads; what stays between the two is a `PairNote`.
+    """
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     pair = models.ForeignKey(Pair, models.CASCADE, related_name="meetings")
@@ -176,8 +186,14 @@ class Meeting(MeetingLifecycle):
     held_on = models.DateField(_("day"))
     minutes = models.PositiveSmallIntegerField(_("length, in minutes"), default=60)
     mode = models.CharField(_("how"), max_length=10, choices=MeetingMode.choices, default=MeetingMode.FACE)
+    starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=160, blank=True)
+    sequence = models.PositiveSmallIntegerField(default=0, editable=False)
     facts = models.CharField(_("what was said, in a line for the team"), max_length=280, blank=True)
-    recorded_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    progress = models.CharField(_("how it goes"), max_length=10, choices=Progress.choices, blank=True)
+    next_step = models.CharField(_("next step"), max_length=280, blank=True)
+    arranged_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    recorded_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     recorded_at = models.DateTimeField(null=True, blank=True)
     client_key = models.UUIDField(unique=True, default=uuid4)
 
@@ -185,16 +201,28 @@ class Meeting(MeetingLifecycle):
         purpose="follow the rhythm of the tandem",
         basis="public-interest mission",
         keep="end of the pair, then 24 months",
-        erase={"facts": Erase.BLANK, "held_on": Erase.MONTH, "recorded_at": Erase.MONTH},
-        plain=("is_first", "minutes", "mode"),
+        erase={
+            "facts": Erase.BLANK,
+            "next_step": Erase.BLANK,
+            "place": Erase.BLANK,
+            "held_on": Erase.MONTH,
+            "starts_at": Erase.MONTH,
+            "recorded_at": Erase.MONTH,
+        },
+        plain=("is_first", "minutes", "mode", "progress", "sequence"),
     )
 
     class Meta:
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
         ordering = ["-held_on", "-id"]
+        indexes = [models.Index(fields=["state", "starts_at"], name="meeting_arranged")]
         constraints = [
             known_states("meeting", MeetingState),
+            models.CheckConstraint(
+                condition=~models.Q(state="planned") | models.Q(starts_at__isnull=False),
+                name="meeting_arranged_has_an_hour",
+            ),
             models.UniqueConstraint(
                 fields=["pair"],
                 condition=models.Q(is_first=True, state="held"),
