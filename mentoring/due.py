@@ -10,10 +10,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from mentoring.domain import (
+    alerts,
     cards,
     charters,
+    check_ins,
     figures,
     invitations,
+    news,
+    notes,
     orientation,
     pairs,
     pauses,
@@ -125,5 +129,10 @@ RULES: dict[str, Callable[[datetime], int]] = {
     "first meetings to recall": remind_of_first_meetings,
     "signatures to recall": remind_of_signatures,
     "charters to render": rendering.render_due,
+    "check-ins to lay": check_ins.lay_due,
+    "check-ins to ask for": check_ins.ask_due,
+    "tandems to ask news of": news.ask_due,
+    "notes to forget": notes.forget_due,
+    "alerts": alerts.watch,
     "figures to count": figures.take,
 }

@@ -12,7 +12,7 @@ from portal.accounts.models import User
 from portal.core import outbox
 from portal.core.days import day_of
 
-from . import memory, pairs, pool, refusals
+from . import alerts, check_ins, memory, pairs, pool, refusals
 
 CLOSABLE = (PairState.ACTIVE, PairState.PAUSED, PairState.FROZEN)
 
@@ -53,6 +53,8 @@ def close(
     pair.close()
     pair.closed_at, pair.end_reason, pair.last_event_on = now, reason, day_of(now)
     pair.save(update_fields=["state", "closed_at", "end_reason", "last_event_on"])
+    check_ins.leave_out(pair)
+    alerts.look_at(pair, now=now)
     release(pair, waits_again=waits_again, now=now)
     pairs.revoke_links(pair, now=now)
     say_goodbye(pair, waits_again=waits_again, now=now)

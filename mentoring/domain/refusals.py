@@ -169,5 +169,29 @@ class HasLeft(Refused):
     message = _("This file is closed.")
 
 
+class Unreadable(Refused):
+    message = _("This note cannot be opened: its key is missing. The team can have it brought back.")
+
+
+class PlanFull(Refused):
+    message = _("The plan has thirty actions to do already: end some of them first.")
+
+
+class AlreadyAnswered(Refused):
+    message = _("You have answered already, thank you.")
+
+
+class WrongContactDay(Refused):
+    message = _("The day of a call or a message is between your first meeting and today.")
+
+
+class NoStructure(Refused):
+    message = _("No structure accompanies this person.")
+
+
+class WordsMissing(Refused):
+    message = _("Write a few words, so that the team knows how to help.")
+
+
 class TooManyTries(Refused):
     message = _("Too many links have been asked for from here today: try again tomorrow, or call us.")
