@@ -1,4 +1,4 @@
-"""Working days, French public holidays, school holidays. Called by deadlines, reminders and calendars.
+"""Working days and French public holidays. Called by deadlines, reminders and calendars.
 
 A day is a `date`, an appointment an aware `datetime`; both are read in Europe/Paris.
 """
@@ -7,10 +7,8 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.utils.translation import get_language
 from holidays import country_holidays
-from vacances_scolaires_france import SchoolHolidayDates, UnsupportedYearException
 
 PARIS = ZoneInfo("Europe/Paris")
 SATURDAY = 5
@@ -25,16 +23,6 @@ def holiday_name(day: date) -> str:
     """« Jour de l’an »; empty on any other day."""
     name = country_holidays("FR", years=day.year, language=get_language() or "fr").get(day, "")
     return name.replace("'", "’")
-
-
-def is_school_holiday(day: date) -> bool:
-    """School holidays of the hub's zone (`SCHOOL_ZONE`); False beyond the years that are known."""
-    return day in _school_holidays(day.year, settings.SCHOOL_ZONE)
-
-
-def are_school_holidays_known(day: date) -> bool:
-    """Whether the calendar of the schools is published for this day, as far as we know."""
-    return _school_calendar().min_year <= day.year and day <= _last_school_day(settings.SCHOOL_ZONE)
 
 
 def is_working_day(day: date) -> bool:
