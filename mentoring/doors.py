@@ -10,10 +10,20 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.domain import cards, charters, invitations, orientation, pairs, proposals, signing_in
+from mentoring.domain import (
+    cards,
+    charters,
+    check_ins,
+    invitations,
+    orientation,
+    pairs,
+    proposals,
+    signing_in,
+)
 from mentoring.lifecycle import OPEN_CHARTER_STATES, AttendanceState, PairState, ProposalState
 from mentoring.models import (
     Charter,
+    CheckIn,
     Gathering,
     Mentee,
     Mentor,
@@ -166,6 +176,26 @@ def renew_orientation(link: Link, now: datetime) -> bool:
     return True
 
 
+def renew_check_in(link: Link, now: datetime) -> bool:
+    """Send the form again to whoever held it, while an answer is still welcome."""
+    found = CheckIn.objects.filter(uuid=target_id(link), state__in=check_ins.ANSWERABLE).first()
+    key = f"check_in:{target_id(link)}:{once_an_hour(now)}:{link.person_id}"
+    if found is None or outbox.is_written(key):
+        return False
+    pair = Pair.objects.select_related(*PAIR_TABLES).get(pk=found.pair_id)
+    if pair.side_of(link.person) is None or pair.state not in check_ins.WHILE:
+        return False
+    check_ins.write(found, pair, link.person, key=key, again=True, now=now)
+    return True
+
+
+def door_of_check_in(request: HttpRequest, check_in: CheckIn, *, now: datetime) -> Door | None:
+    """The open door of one of the two: to the form, to their pair, or to their space."""
+    people = {check_in.pair.mentor.person_id, check_in.pair.mentee.person_id}
+    own = own_door(request, "check_in", links.target_of(check_in), people, now=now)
+    return own or door_of_pair(request, check_in.pair, now=now)
+
+
 def renew_gathering(link: Link, now: datetime) -> bool:
     """Send the link of a gathering to come again to the mentor who held it."""
     gathering = Gathering.objects.filter(uuid=target_id(link), starts_at__gt=now, is_cancelled=False).first()
@@ -255,6 +285,16 @@ links.declare(
         invites=_("Read the charter"),
         days=30,
         renew=renew_sign,
+    ),
+)
+links.declare(
+    "check_in",
+    links.Purpose(
+        opens=lambda uid: reverse("member:check_in", args=[uid]),
+        title=_("How are things?"),
+        invites=_("Answer in two minutes"),
+        days=60,
+        renew=renew_check_in,
     ),
 )
 links.declare(

@@ -1,4 +1,4 @@
-"""Why the team should look at a tandem. What the facts say opens and settles by itself; what a person says, a person settles.
+"""Why the team should look at a tandem. The facts open and settle theirs; what a person says, a person settles.
 
 One reading for every tandem, whoever asks: the rule of the evening over all of them, each verb over its own pair.
 """
@@ -110,7 +110,7 @@ def turn(alert: Alert, is_wanted: bool, pair: Pair, *, now: datetime) -> bool:
 
 
 def stands(alert: Alert, is_wanted: bool, pair: Pair) -> bool:
-    """Whether an open alert still holds: by the facts; while the pair lives; a matter of safety until somebody settles it."""
+    """Whether an open alert holds: by the facts; while the pair lives; for safety, until somebody settles it."""
     if alert.kind in BY_THE_FACTS:
         return is_wanted
     return alert.kind not in WHILE_IT_LASTS or pair.state in OPEN_PAIR_STATES

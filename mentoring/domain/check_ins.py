@@ -13,13 +13,13 @@ from mentoring.models.care import Difficulty
 from portal.accounts.models import User
 from portal.core import links, outbox
 from portal.core.days import add_working_days, day_of
-from portal.core.models import Link
 
 from . import alerts, pairs, refusals
 
 AGAIN_DAYS = 7
 MOST_TRIES = 3
 LOW = 2
+WHILE = (PairState.ACTIVE, PairState.PAUSED)
 ANSWERABLE = (CheckInState.DUE, CheckInState.UNREACHABLE, CheckInState.DONE)
 
 
@@ -77,23 +77,20 @@ def ask(check_in: CheckIn, pair: Pair, person: User, *, turn: int, now: datetime
     key = f"check_in:{check_in.uuid}:{turn}:{person.uuid}"
     if outbox.is_written(key):
         return False
+    write(check_in, pair, person, key=key, again=turn > 0, now=now)
+    return True
+
+
+def write(check_in: CheckIn, pair: Pair, person: User, *, key: str, again: bool, now: datetime) -> None:
+    """The form, in a mail."""
     outbox.queue(
         "mentoring/check_in",
         to=person,
         key=key,
         now=now,
-        context={
-            "other": pairs.other_side(pair, person).first_name,
-            "again": "yes" if turn else "",
-        },
-        opens={"link": door(check_in, person, now=now)},
+        context={"other": pairs.other_side(pair, person).first_name, "again": "yes" if again else ""},
+        opens={"link": links.create("check_in", links.target_of(check_in), person=person, now=now)},
     )
-    return True
-
-
-def door(check_in: CheckIn, person: User, *, now: datetime) -> Link:
-    """A link to the form for one of the two."""
-    return links.create("check_in", f"check_in:{check_in.uuid}", person=person, now=now)
 
 
 @transaction.atomic
@@ -111,7 +108,7 @@ def answer(
     difficulty: str = Difficulty.NONE,
     words: str = "",
 ) -> CheckInAnswer:
-    """Note what one side says: the person for themselves, or whoever follows the pair. Said again, it takes the place of it.
+    """Note what one side says: the person, or whoever follows the pair for them. Said again, it replaces it.
 
     A low mood, unease or a difficulty is an alert. Done once both have answered. Raises NotAParty, NotAllowed, NotNow.
     """
@@ -119,7 +116,7 @@ def answer(
     if pair.side_of(by) != side:
         pairs.check_officer(pair, by)
     check_in = CheckIn.objects.select_for_update(of=("self",)).get(pk=check_in.pk)
-    if check_in.state not in ANSWERABLE or pair.state not in (PairState.ACTIVE, PairState.PAUSED):
+    if check_in.state not in ANSWERABLE or pair.state not in WHILE:
         raise refusals.NotNow
     said = {
         "channel": channel,

@@ -1,4 +1,4 @@
-"""A fortnight without news: each of the two is asked, kindly, whether they meet. Called every evening; the team is alerted later."""
+"""A fortnight without news: each of the two is asked, kindly, whether they meet. The team is alerted a week later."""
 
 from datetime import date, datetime, timedelta
 

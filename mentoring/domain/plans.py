@@ -1,4 +1,4 @@
-"""The plan of action of a pair: decided together, looked at each time they meet (MentorU: « référence à chaque rencontre »)."""
+"""The plan of action of a pair: decided together, the reference each time they meet (MentorU)."""
 
 import uuid
 from collections.abc import Mapping

@@ -177,10 +177,6 @@ class PlanFull(Refused):
     message = _("The plan has thirty actions to do already: end some of them first.")
 
 
-class AlreadyAnswered(Refused):
-    message = _("You have answered already, thank you.")
-
-
 class WrongContactDay(Refused):
     message = _("The day of a call or a message is between your first meeting and today.")
 

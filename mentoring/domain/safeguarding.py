@@ -1,4 +1,4 @@
-"""« Signaler une difficulté »: one of the two asks for help; the right person reads it today, and contact can stop at once."""
+"""« Signaler une difficulté »: one of the two asks for help; the right person reads it, and contact can stop at once."""
 
 from datetime import datetime
 

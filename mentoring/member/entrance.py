@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from mentoring import doors
 from mentoring.domain import charters
-from mentoring.models import Attendance, Charter, Gathering, Mentee, Mentor, Pair, Proposal
+from mentoring.models import Attendance, Charter, CheckIn, Gathering, Mentee, Mentor, Pair, Proposal
 from portal.accounts.models import User
 from portal.core.doors import Door
 from portal.core.errors import NotAllowed, Refused
@@ -124,6 +124,23 @@ def at_pair(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Pair, Us
     if pair is None:
         raise NoDoor
     return pair, person_of(doors.door_of_pair(request, pair, now=now))
+
+
+def at_check_in(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[CheckIn, User]:
+    """The check-in and which of the two has come. Raises NoDoor."""
+    tables = [f"pair__{table}" for table in doors.PAIR_TABLES]
+    found = CheckIn.objects.select_related("pair", *tables).filter(uuid=uid).first()
+    if found is None:
+        raise NoDoor
+    return found, person_of(doors.door_of_check_in(request, found, now=now))
+
+
+def key_of(request: HttpRequest) -> UUID | None:
+    """The `client_key` of a one-tap form; None where it is missing or no key."""
+    try:
+        return UUID(request.POST.get("client_key", ""))
+    except ValueError:
+        return None
 
 
 def at_charter(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Charter, User, Door]:

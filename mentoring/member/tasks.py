@@ -7,19 +7,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from mentoring.domain import cards, pairs
+from mentoring.domain import cards, check_ins, impressions, pairs
 from mentoring.domain.proposals import last_day
 from mentoring.lifecycle import (
     OPEN_CHARTER_STATES,
     PUBLIC_LABELS,
     AttendanceState,
+    CheckInState,
     MenteeState,
     MentorState,
     PairState,
     ProposalState,
 )
-from mentoring.models import Attendance, Charter, Mentee, Mentor, Pair, Proposal
+from mentoring.models import Attendance, Charter, CheckIn, CheckInAnswer, Mentee, Mentor, Pair, Proposal
 from portal.accounts.models import User
+from portal.core.days import day_of
 from portal.core.templatetags.tandem import day as day_in_words
 
 OVER = (PairState.CLOSED, PairState.UNDONE)
@@ -62,7 +64,9 @@ def space_of(person: User, *, now: datetime) -> dict[str, object]:
         "tasks": [
             *proposals_to_answer(mentor, now=now),
             *charters_to_sign(tandems, person),
+            *impressions_to_give(tandems, person),
             *meetings_to_note(tandems, person),
+            *check_ins_to_answer(tandems, person, now=now),
             *checklist_to_tick(mentor),
             *cards_to_agree(files),
             *gatherings_to_answer(invited),
@@ -113,6 +117,39 @@ def charters_to_sign(tandems: list[Pair], person: User) -> list[Task]:
         )
         for charter in open_ones
         if charter.pk not in signed
+    ]
+
+
+def impressions_to_give(tandems: list[Pair], person: User) -> list[Task]:
+    """The private question after a first meeting."""
+    return [
+        Task(
+            _("A question for you alone, about %(name)s")
+            % {"name": pairs.other_side(pair, person).first_name},
+            _("You have met: do you wish to go on? Only the team reads your answer."),
+            reverse("member:impression", args=[pair.uuid]),
+            _("Answer"),
+        )
+        for pair in tandems
+        if pair.state == PairState.MET and impressions.of(pair, person) is None
+    ]
+
+
+def check_ins_to_answer(tandems: list[Pair], person: User, *, now: datetime) -> list[Task]:
+    """News that the team takes, not answered by this side yet."""
+    open_ones = {pair.pk: pair for pair in tandems if pair.state in check_ins.WHILE}
+    due = CheckIn.objects.filter(pair__in=open_ones, state=CheckInState.DUE, due_on__lte=day_of(now))
+    answered = set(CheckInAnswer.objects.filter(check_in__in=due).values_list("check_in", "side"))
+    return [
+        Task(
+            _("How are things with %(name)s?")
+            % {"name": pairs.other_side(open_ones[row.pair_id], person).first_name},
+            _("Six short questions from the team, two minutes."),
+            reverse("member:check_in", args=[row.uuid]),
+            _("Answer"),
+        )
+        for row in due
+        if (row.pk, open_ones[row.pair_id].side_of(person)) not in answered
     ]
 
 

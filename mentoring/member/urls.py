@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import card, charter, data, gathering, orientation, pair, proposal, space, standing
+from . import card, care, charter, data, gathering, notes, orientation, pair, plan, proposal, space, standing
 
 app_name = "member"
 urlpatterns = [
@@ -25,6 +25,18 @@ urlpatterns = [
     path("tandem/<uuid:uid>/", pair.page, name="pair"),
     path("tandem/<uuid:uid>/premiere-rencontre/", pair.first_meeting, name="first_meeting"),
     path("tandem/<uuid:uid>/rencontre/", pair.meeting, name="meeting"),
+    path("tandem/<uuid:uid>/plan/", plan.page, name="plan"),
+    path("tandem/<uuid:uid>/plan/commencer/", plan.begin, name="plan_begin"),
+    path("action/<uuid:uid>/", plan.change, name="action"),
+    path("action/<uuid:uid>/etat/", plan.settle, name="action_settle"),
+    path("tandem/<uuid:uid>/notes/", notes.page, name="notes"),
+    path("note/<uuid:uid>/partager/", notes.share, name="note_share"),
+    path("note/<uuid:uid>/supprimer/", notes.delete, name="note_delete"),
+    path("tandem/<uuid:uid>/impression/", care.impression, name="impression"),
+    path("tandem/<uuid:uid>/contact/", care.contact, name="contact"),
+    path("tandem/<uuid:uid>/difficulte/", care.difficulty, name="difficulty"),
+    path("tandem/<uuid:uid>/structure/", care.tell_structure, name="feedback"),
+    path("nouvelles/<uuid:uid>/", care.check_in, name="check_in"),
     path("tandem/<uuid:uid>/pause/", pair.pause, name="pause"),
     path("tandem/<uuid:uid>/reprendre/", pair.resume, name="resume"),
     path("tandem/<uuid:uid>/arreter/", pair.stop, name="stop"),
