@@ -55,6 +55,18 @@ def mentoring() -> MenuItem:
     return SubmenuMenuItem(_("Mentoring"), menu, name="mentoring", icon_name="tandem", order=120)
 
 
+class FollowUpItem(MenuItem):
+    """For those who follow tandems."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("ability.follow")
+
+
+@hooks.register("register_mentoring_menu_item")
+def today_list() -> MenuItem:
+    return FollowUpItem(_("Today"), reverse("staff_follow_up"), name="follow-up", icon_name="tasks", order=-1)
+
+
 @hooks.register("register_admin_menu_item")
 def agenda() -> MenuItem:
     menu = Menu(items=[GatheringAdmin().get_menu_item(order=10)])

@@ -113,9 +113,12 @@ def turn(action: ActionItem, state: str, *, on: date) -> None:
 
 def note_progress(*, pair: Pair, meeting: Meeting, advances: Mapping[str, str]) -> None:
     """How far each action was at a meeting, `{uuid: Advance}`; inside the caller's transaction, which holds the pair."""
-    known = {action: value for action, value in advances.items() if value in Advance.values}
-    for action in pair.actions.select_for_update(of=("self",)).filter(uuid__in=known):
-        advance = known[str(action.uuid)]
+    if not advances:
+        return
+    for action in pair.actions.select_for_update(of=("self",)):
+        advance = advances.get(str(action.uuid))
+        if advance not in Advance.values:
+            continue
         ActionStep.objects.update_or_create(action=action, meeting=meeting, defaults={"advance": advance})
         ends = {Advance.DONE: ActionState.DONE, Advance.DROPPED: ActionState.DROPPED}
         turn(action, ends.get(advance, ActionState.OPEN), on=meeting.held_on)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import timeline
-from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, PairState
+from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, MeetingState, PairState
 from mentoring.models import Charter, Outcome, Pair
 from portal.accounts.models import User
 from portal.core.days import day_of
@@ -29,6 +29,7 @@ STARTED = (PairState.ACTIVE, PairState.PAUSED)
 ACTS = (
     ("first_meeting", _("Log the first meeting"), [PairState.FORMED]),
     ("meeting", _("Log a meeting"), STARTED),
+    ("note", _("Note a call or a thought"), OPEN_PAIR_STATES),
     ("pause", _("Pause the tandem"), [PairState.ACTIVE]),
     ("resume", _("Take it up again"), [PairState.PAUSED]),
     ("unfreeze", _("Lift the suspension"), [PairState.FROZEN]),
@@ -182,10 +183,15 @@ class PairAdmin(RecordAdmin):
         events = timeline.events_of(past, day_of(now))
         held, expected = timeline.cadence_of(past, now) if pair.state == PairState.ACTIVE else (0, 0)
         rest = pair.pauses.filter(ended_on=None).first()
+        told = ~Q(facts="") | ~Q(next_step="") | ~Q(progress="")
         return {
             "drawing": timeline.drawing_of(pair, events, day_of(now)),
             "events": events[::-1],
-            "meetings": pair.meetings.exclude(facts="").order_by("-held_on"),
+            "meetings": pair.meetings.filter(told, state=MeetingState.HELD).order_by("-held_on"),
+            "alerts": pair.alerts.filter(settled_at=None),
+            "team_notes": pair.team_notes.select_related("author"),
+            "check_ins": pair.check_ins.order_by("-due_on").prefetch_related("answers"),
+            "actions": pair.actions.all(),
             "held": held,
             "expected": expected,
             "story": story_of(pair),
