@@ -1,4 +1,4 @@
-"""« Aujourd'hui »: the tandems that need somebody, the riskiest first; one line a tandem, with its reasons and its next act."""
+"""« Aujourd'hui »: the tandems that need somebody, the riskiest first; a line each, with its reasons and its next act."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
