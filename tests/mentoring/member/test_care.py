@@ -16,7 +16,7 @@ from mentoring.models import (
     PartnerFeedback,
 )
 from tests.factories.accounts import sign_in
-from tests.factories.mentoring import MenteeFactory, PairFactory, PartnerFactory, PersonFactory
+from tests.factories.mentoring import PairFactory, PartnerFactory, PersonFactory
 from tests.mentoring.member.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -174,7 +174,7 @@ def test_when_contact_stops_the_addresses_are_hidden_at_once(client, enter, pair
 
 
 def test_the_mentor_tells_the_structure_in_three_lines_once_a_month(client, enter):
-    pair = PairFactory(active=True, mentee=MenteeFactory(partner=PartnerFactory()))
+    pair = PairFactory(active=True, mentee__partner=PartnerFactory())
     path = enter("tandem", pair, pair.mentor.person) + "structure/"
     for line in ("Très motivée", "Plus motivée encore"):
         fill(client, path, going_well=line, to_work_on="Les entretiens")
@@ -182,6 +182,6 @@ def test_the_mentor_tells_the_structure_in_three_lines_once_a_month(client, ente
 
 
 def test_the_mentee_has_no_form_for_the_structure(client, enter):
-    pair = PairFactory(active=True, mentee=MenteeFactory(partner=PartnerFactory()))
+    pair = PairFactory(active=True, mentee__partner=PartnerFactory())
     path = enter("tandem", pair, pair.mentee.person) + "structure/"
     assert client.get(path).status_code == 302

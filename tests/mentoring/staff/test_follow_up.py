@@ -67,7 +67,9 @@ def test_a_coordinator_sees_the_tandems_of_their_own_programme_only(client, pair
     mine = PairFactory(now=START, active=True, programme=ProgrammeFactory(code="mine"))
     for one in (mine, pair):
         say(one)
-    coordinator = OfficerFactory(role=RoleKind.COORDINATOR, scope=Scope.PROGRAMME, scope_id=mine.programme_id)
+    coordinator = OfficerFactory(
+        role=RoleKind.COORDINATOR, scope=Scope.PROGRAMME, scope_id=mine.programme.uuid
+    )
     client.force_login(coordinator, backend="portal.accounts.backends.StaffBackend")
     assert names(client.get(URL)) == [mine.pk]
     for name in ("staff_pair_note", "staff_pair_assign"):
