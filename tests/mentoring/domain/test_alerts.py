@@ -137,15 +137,15 @@ def test_every_open_pair_is_read_in_a_handful_of_queries(django_assert_max_num_q
         assert watch(later(22)) == 4
 
 
-def test_a_fortnight_without_news_asks_both_once_a_fortnight(pair):
+def test_more_than_a_fortnight_without_news_asks_both_and_once_more(pair):
     ask = due.RULES["tandems to ask news of"]
-    assert [ask(later(days)) for days in (13, 14, 14, 27, 28, 28)] == [0, 2, 0, 0, 2, 0]
+    assert [ask(later(days)) for days in (16, 17, 17, 33, 34, 34)] == [0, 2, 0, 0, 2, 0]
     assert Message.objects.filter(template="mentoring/news").count() == 4
 
 
 def test_nobody_is_asked_for_news_in_a_pause_or_after_some(pair):
     contacts.note(pair=pair, by=pair.mentor.person, kind="message", now=later(10))
-    assert news.ask_due(later(15)) == 0
+    assert news.ask_due(later(18)) == 0
     pauses.pause(pair=pair, by=pair.mentor.person, until=day_of(later(60)), now=later(16))
     assert news.ask_due(later(50)) == 0
 
