@@ -253,7 +253,7 @@ class MeetingForm(FirstMeetingForm):
         self.actions = [str(action.uuid) for action in actions]
         for action in actions:
             self.fields[f"action-{action.uuid}"] = forms.ChoiceField(
-                label=action.text, choices=Advance.choices, widget=Cards(columns=2), required=False
+                label=action.text, choices=[("", _("As before")), *Advance.choices], required=False
             )
 
     @property

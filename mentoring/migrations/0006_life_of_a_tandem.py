@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('plan_advances', models.BooleanField(verbose_name='the plan moves forward')),
                 ('at_ease', models.BooleanField(verbose_name='at ease with the other')),
                 ('mood', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='mood')),
-                ('difficulty', models.CharField(choices=[('none', 'None'), ('time', 'To find the time'), ('travel', 'To travel'), ('contact', 'To reach the other'), ('getting_on', 'To get on with each other'), ('aim', 'To know what to work on'), ('other', 'Something else')], default='none', max_length=10, verbose_name='difficulty')),
+                ('difficulty', models.CharField(choices=[('none', 'No, nothing'), ('time', 'To find the time'), ('travel', 'To travel'), ('contact', 'To reach the other'), ('getting_on', 'To get on with each other'), ('aim', 'To know what to work on'), ('other', 'Something else')], default='none', max_length=10, verbose_name='difficulty')),
                 ('words', models.CharField(blank=True, max_length=600, verbose_name='in their words')),
                 ('answered_at', models.DateTimeField()),
             ],

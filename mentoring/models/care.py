@@ -120,7 +120,7 @@ class CheckIn(CheckInLifecycle):
 
 
 class Difficulty(models.TextChoices):
-    NONE = "none", _("None")
+    NONE = "none", _("No, nothing")
     TIME = "time", _("To find the time")
     TRAVEL = "travel", _("To travel")
     CONTACT = "contact", _("To reach the other")
