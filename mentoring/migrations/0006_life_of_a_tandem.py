@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('ciphertext', models.BinaryField()),
+                ('ciphertext', models.BinaryField(verbose_name='note')),
                 ('written_at', models.DateTimeField()),
                 ('shared_at', models.DateTimeField(blank=True, null=True)),
                 ('client_key', models.UUIDField(default=uuid.uuid4, unique=True)),

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from mentoring.domain import alerts, check_ins, pairs, remembering
@@ -78,12 +78,14 @@ class AssignView(PairAct):
         alerts.assign(pair=pair, by=self.request.user, **answers)
 
 
-@require_POST
+@permission_required("ability.follow", raise_exception=True)
 def take(request: HttpRequest, pk: int) -> HttpResponse:
-    """One tap: mine."""
+    """One tap: mine; a GET only shows the list."""
     pair = get_object_or_404(Pair.objects.visible_to(request.user), pk=pk)
-    alerts.assign(pair=pair, to=request.user, by=request.user)
-    messages.success(request, gettext("The tandem %(reference)s is yours.") % {"reference": pair.reference})
+    if request.method == "POST":
+        alerts.assign(pair=pair, to=request.user, by=request.user)
+        words = gettext("The tandem %(reference)s is yours.") % {"reference": pair.reference}
+        messages.success(request, words)
     return redirect("staff_follow_up")
 
 
@@ -171,16 +173,22 @@ class CheckInView(PairAct):
         return super().get_context_data(check_in=self.check_in, answers=answers, **kwargs)
 
 
-@require_POST
+@permission_required("ability.follow", raise_exception=True)
 def in_vain(request: HttpRequest, pk: int) -> HttpResponse:
-    """One tap: nobody answered."""
-    found = get_object_or_404(CheckIn.objects.select_related("pair"), pk=pk)
-    get_object_or_404(Pair.objects.visible_to(request.user), pk=found.pair_id)
+    """One tap: nobody answered; a GET only shows the list."""
+    within = Pair.objects.visible_to(request.user)
+    found = get_object_or_404(CheckIn.objects.select_related("pair").filter(pair__in=within), pk=pk)
+    if request.method == "POST":
+        say_in_vain(request, found)
+    return redirect("staff_follow_up")
+
+
+def say_in_vain(request: HttpRequest, check_in: CheckIn) -> None:
+    """Count the call, and tell how many there were."""
     try:
-        row = check_ins.try_in_vain(check_in=found, by=request.user, now=timezone.now())
+        row = check_ins.try_in_vain(check_in=check_in, by=request.user, now=timezone.now())
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         words = gettext("Noted: call %(n)d out of 3 without an answer.") % {"n": row.tries}
         messages.success(request, words)
-    return redirect("staff_follow_up")

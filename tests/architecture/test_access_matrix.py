@@ -89,7 +89,10 @@ MATRIX = {
     **acts(
         "pair", TEAM, "first_meeting", "meeting", "pause", "resume", "close", "correct", "hand_over", "undo"
     ),
-    **acts("pair", TEAM, "freeze", "unfreeze"),
+    **acts("pair", TEAM, "freeze", "unfreeze", "note", "assign", "take"),
+    "staff_follow_up": Staff(TEAM),
+    "staff_check_in": Staff(TEAM, of="check_in"),
+    "staff_check_in_vain": Staff(TEAM, of="check_in"),
     **register("charter", TEAM),
     **acts("charter", TEAM, "resend", "print"),
     **register("gathering", TEAM),
@@ -147,6 +150,15 @@ MATRIX = {
     "member:pair": Door("pair_uid"),
     "member:first_meeting": Door("pair_uid"),
     "member:meeting": Door("pair_uid"),
+    **{
+        f"member:{name}": Door("pair_uid")
+        for name in ("plan", "plan_begin", "notes", "impression", "contact", "difficulty", "feedback")
+    },
+    "member:action": Door("action_uid"),
+    "member:action_settle": Door("action_uid"),
+    "member:note_share": Door("note_uid"),
+    "member:note_delete": Door("note_uid"),
+    "member:check_in": Door("check_in_uid"),
     "member:pause": Door("pair_uid"),
     "member:resume": Door("pair_uid"),
     "member:stop": Door("pair_uid"),

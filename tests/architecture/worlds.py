@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from mentoring.domain import gatherings
-from mentoring.models import GatheringDocument, Programme
+from mentoring.domain import gatherings, notes, plans
+from mentoring.models import CheckIn, GatheringDocument, Programme
 from portal.core import links
+from portal.core.days import day_of
 from portal.core.models import Message
 from recruitment.models import Application
 from tests.factories.mentoring import (
@@ -61,6 +62,7 @@ class World:
             active=True,
         )
         self.charter = open_charter(self.pair)
+        self.live_on(now)
         self.application = self.sent(now)
         self.gathering = self.laid(now)
         self.document = GatheringDocument.objects.create(
@@ -73,6 +75,13 @@ class World:
         self.message = Message.objects.filter(person=self.mentor.person).first() or Message.objects.last()
         self.draft = DraftFactory()
         self.token = links.token_of(links.create("tandem", links.target_of(self.pair), now=now))
+
+    def live_on(self, now):
+        """What a tandem under way adds: an action, a note that nobody of the team reads, news to take."""
+        by, due_on = self.pair.mentee.person, day_of(now)
+        self.action = plans.add(pair=self.pair, by=by, text="Un-geste", now=now)
+        self.note = notes.write(pair=self.pair, by=by, text="Zwiebelmann", now=now)
+        self.check_in = CheckIn.objects.create(pair=self.pair, due_on=due_on)
 
     def card(self, mentor, mentee):
         return ProposalFactory(

@@ -12,15 +12,19 @@ from mentoring import due
 from mentoring.domain import (
     attendance,
     cards,
+    check_ins,
     closing,
     gatherings,
     invitations,
+    news,
     orientation,
     pairs,
     pauses,
     proposals,
+    safeguarding,
     signing_in,
 )
+from mentoring.models import CheckIn
 from portal.core import links, outbox
 from portal.core.days import day_of
 from portal.core.models import Link, Message
@@ -35,7 +39,7 @@ from tests.factories.mentoring import (
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
-WITHOUT_LINK = {"proposal_over", "undone", "gathering_off", "handed_over"}
+WITHOUT_LINK = {"reported", "proposal_over", "undone", "gathering_off", "handed_over"}
 NAMES = {"mentor__person__first_name": "Hélène & Cie", "mentee__person__first_name": "D’Anaïs <b>"}
 
 
@@ -54,6 +58,8 @@ def everything_said(language):
     link = Link.objects.filter(purpose="tandem", person=pair.mentor.person).last()
     links.purposes["tandem"].renew(link, NOW)
     live_on(PairFactory(now=NOW, active=True, **speaks))
+    PairFactory(now=NOW, active=True, **speaks)
+    news.ask_due(NOW + timedelta(days=120))
     pairs.undo(pair=pair, by=None, reason="mismatch", now=NOW)
     return {row.template.partition("/")[2]: row for row in Message.objects.order_by("pk")}
 
@@ -81,6 +87,11 @@ def live_on(pair):
     pairs.hand_over(pair=pair, to=other, by=officer, now=NOW)
     pauses.pause(pair=pair, until=day_of(NOW) + timedelta(days=9), by=officer, now=NOW)
     pauses.resume(pair=pair, by=officer, now=NOW + timedelta(days=2))
+    CheckIn.objects.create(pair=pair, due_on=day_of(NOW))
+    check_ins.ask_due(NOW)
+    safeguarding.report(
+        pair=pair, by=pair.mentee.person, words="…", is_unsafe=False, stop_contact=False, now=NOW
+    )
     closing.close(pair=pair, reason="completed", kind="training", by=officer, now=NOW)
 
 
