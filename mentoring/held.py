@@ -18,7 +18,10 @@ from mentoring import vocabulary
 from mentoring.models import (
     Attendance,
     CardAgreement,
+    ClosingWord,
     Conflict,
+    Extension,
+    FollowUp,
     Meeting,
     Mentee,
     Mentor,
@@ -111,7 +114,10 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
         (Meeting, Meeting.objects.filter(pair, recorded_by=person)),
         (Pause, Pause.objects.filter(pair, by=person)),
         (Signature, Signature.objects.filter(signer=person)),
+        (Extension, Extension.objects.filter(pair, proposed_by=person)),
+        (ClosingWord, ClosingWord.objects.filter(pair, by=person)),
         (Outcome, Outcome.objects.filter(mentee)),
+        (FollowUp, FollowUp.objects.filter(pair__mentee__person=person)),
         (Message, Message.objects.filter(person=person)),
         *(row for source in also for row in source(person)),
     ]
