@@ -10,7 +10,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.domain import cards, charters, follow_ups, invitations, orientation, pairs, proposals, signing_in
+from mentoring.domain import (
+    cards,
+    charters,
+    follow_ups,
+    invitations,
+    orientation,
+    pairs,
+    proposals,
+    signing_in,
+)
 from mentoring.lifecycle import OPEN_CHARTER_STATES, AttendanceState, PairState, ProposalState
 from mentoring.models import (
     Charter,
@@ -55,7 +64,12 @@ def door_of_file(request: HttpRequest, purpose: str, file: Mentor | Mentee, *, n
 
 def door_of_pair(request: HttpRequest, pair: Pair, *, now: datetime) -> Door | None:
     """The open door of one of the pair's two people; of several, the last that was opened says who is there."""
-    ways = [("tandem", pair), ("ending", pair), ("answer", pair.proposal), *(("sign", one) for one in pair.charters.all())]
+    ways = [
+        ("tandem", pair),
+        ("ending", pair),
+        ("answer", pair.proposal),
+        *(("sign", one) for one in pair.charters.all()),
+    ]
     doors = [door_at(request, purpose, links.target_of(record), now=now) for purpose, record in ways]
     doors.append(door_of_space(request, now=now))
     people = (pair.mentor.person_id, pair.mentee.person_id)

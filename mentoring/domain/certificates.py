@@ -1,4 +1,4 @@
-"""What a mentor gave, on a paper that they may show: made when it is asked for, and kept nowhere. It never names the mentee."""
+"""What a mentor gave, on a paper to show: made when it is asked for, kept nowhere. It never names the mentee."""
 
 from datetime import datetime
 
@@ -19,7 +19,9 @@ MINUTES = 60
 
 def is_due(pair: Pair, person: User) -> bool:
     """Whether it is the mentor of a tandem that had started and has ended."""
-    return pair.state == PairState.CLOSED and pair.activated_at is not None and pair.side_of(person) == "mentor"
+    return (
+        pair.state == PairState.CLOSED and pair.activated_at is not None and pair.side_of(person) == "mentor"
+    )
 
 
 def of_mentor(*, pair: Pair, by: User, now: datetime) -> bytes:

@@ -69,9 +69,7 @@ def report(
     """The way out at the end, under the programme of the pair; what was said before is replaced, not rewritten."""
     if kind not in dict(kinds_of(pair)):
         raise refusals.UnknownOutcome
-    return outcomes.record(
-        pair=pair, kind=kind, contract=contract, happened_on=happened_on, by=by, now=now
-    )
+    return outcomes.record(pair=pair, kind=kind, contract=contract, happened_on=happened_on, by=by, now=now)
 
 
 @transaction.atomic

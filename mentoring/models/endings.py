@@ -133,9 +133,7 @@ class FollowUp(FollowUpLifecycle):
     asked = models.PositiveSmallIntegerField(_("times asked"), default=0)
     asked_on = models.DateField(_("first asked"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
-    outcome = models.OneToOneField(
-        Outcome, models.PROTECT, null=True, blank=True, related_name="follow_up"
-    )
+    outcome = models.OneToOneField(Outcome, models.PROTECT, null=True, blank=True, related_name="follow_up")
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     personal_data = PersonalData(

@@ -89,7 +89,7 @@ MATRIX = {
     **acts(
         "pair", TEAM, "first_meeting", "meeting", "pause", "resume", "close", "correct", "hand_over", "undo"
     ),
-    **acts("pair", TEAM, "freeze", "unfreeze"),
+    **acts("pair", TEAM, "freeze", "unfreeze", "extend", "closing_talk", "news"),
     **register("charter", TEAM),
     **acts("charter", TEAM, "resend", "print"),
     **register("gathering", TEAM),
@@ -150,6 +150,13 @@ MATRIX = {
     "member:pause": Door("pair_uid"),
     "member:resume": Door("pair_uid"),
     "member:stop": Door("pair_uid"),
+    "member:ending": Door("pair_uid"),
+    "member:extension_agree": Door("pair_uid"),
+    "member:extension_drop": Door("pair_uid"),
+    "member:closing": Door("pair_uid"),
+    "member:another_mentor": Door("pair_uid"),
+    "member:certificate": Door("pair_uid"),
+    "member:follow_up": Door("pair_uid"),
     "member:charter": Door("charter_uid"),
     "member:verification": Everybody("code"),
     "link": Everybody("token"),
