@@ -10,7 +10,17 @@ from mentoring.models.pairs import MeetingMode
 from portal.demo.accounts import COORDINATOR, OFFICER, Seat
 from portal.demo.acts.finding import Act
 from portal.demo.acts.matching import is_chosen, is_proposed
-from portal.demo.acts.pairing import does_not_go_on, ends, is_handed_over, meets, rests, sees, signs
+from portal.demo.acts.pairing import (
+    does_not_go_on,
+    ends,
+    is_handed_over,
+    meets,
+    proposes_to_go_on,
+    rests,
+    says_at_the_end,
+    sees,
+    signs,
+)
 from portal.demo.cast import who
 from portal.demo.people import Person
 from portal.demo.rows import DATA, NOTHING, paragraphs
@@ -34,6 +44,12 @@ def end_of(mentee: Person, words: str) -> Act:
     return ends(mentee, reason, kind, known, 0 if since == NOTHING else int(since), by=officer_of(mentee))
 
 
+def last_word_of(mentee: Person, words: str) -> Act:
+    """« 9 What it brought »: from 0 to 10, would they recommend it."""
+    mark, said = words.split(maxsplit=1)
+    return says_at_the_end(mentee, int(mark), said)
+
+
 # The hour at which each thing happens, and the act.
 VERBS: dict[str, tuple[int, Verb]] = {
     "proposed": (10, lambda mentee, mentor, words: is_proposed(mentee, mentor, words, by=officer_of(mentee))),
@@ -46,6 +62,8 @@ VERBS: dict[str, tuple[int, Verb]] = {
     "by_video": (20, lambda mentee, mentor, words: sees(mentee, words, MeetingMode.REMOTE)),
     "rests": (9, lambda mentee, mentor, words: rest_of(mentee, words)),
     "handed_over": (11, lambda mentee, mentor, words: is_handed_over(mentee)),
+    "goes_on": (18, lambda mentee, mentor, words: proposes_to_go_on(mentee, int(words))),
+    "says": (20, lambda mentee, mentor, words: last_word_of(mentee, words)),
     "closed": (15, lambda mentee, mentor, words: end_of(mentee, words)),
     "undone": (15, lambda mentee, mentor, words: does_not_go_on(mentee, words, by=officer_of(mentee))),
 }

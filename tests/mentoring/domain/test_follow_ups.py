@@ -114,7 +114,7 @@ def test_whoever_is_gone_or_accompanied_again_is_not_asked(who):
     if who == "inactive":
         User.objects.filter(pk=pair.mentee.person_id).update(is_active=False)
     if who == "erased":
-        Mentee.objects.filter(pk=pair.mentee_id).update(person=None, erased_at=NOW)
+        Mentee.objects.filter(pk=pair.mentee_id).update(person=None, erased_on=day_of(NOW))
     assert follow_ups.ask_due(months(6)) == 0
     assert (keys(), row_of(pair).state) == ([], "skipped")
 

@@ -1,14 +1,16 @@
 """The end of a tandem on the pages of its two people; what one says there, the other never reads."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
+from pypdf import PdfReader
 
 from mentoring.domain import closing, endings, follow_ups
 from mentoring.models import Alert, ClosingWord, Extension, FollowUp, Outcome, Pair
-from portal.core import pdf
+from portal.core import links, pdf
 from portal.core.days import day_of
 from portal.core.models import Link, Message, ViewLog
 from tests.factories.mentoring import OfficerFactory, PairFactory
@@ -143,8 +145,6 @@ def test_an_old_link_to_the_end_sends_the_page_of_the_tandem(enter, client, pair
     endings.remind(NOW)
     link = Link.objects.get(purpose="ending", person=pair.mentor.person)
     end(pair)
-    from portal.core import links
-
     token = links.token_of(link)
     assert client.post(f"/lien/{token}/").status_code == 410
     assert links.renew(token, now=NOW)
@@ -160,8 +160,11 @@ def test_the_mentor_downloads_a_tagged_certificate_and_each_reading_is_written_d
     assert "Télécharger mon attestation" in page(path)
     answer = client.get(f"{path}attestation/")
     assert (answer["Content-Type"], answer["Cache-Control"][:17]) == ("application/pdf", "private, no-store")
-    assert answer.content.startswith(b"%PDF-")
-    assert b"pdfuaid" in answer.content
+    reader = PdfReader(BytesIO(answer.content))
+    said = reader.pages[0].extract_text()
+    assert (len(reader.pages), bool(reader.trailer["/Root"]["/MarkInfo"]["/Marked"])) == (1, True)
+    assert pair.mentor.person.full_name in said
+    assert pair.mentee.person.last_name not in said
     assert list(ViewLog.objects.filter(what="certificate").values_list("subject", flat=True)) == [
         pair.mentor.reference
     ]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
+from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.domain import closing, closing_words, endings, follow_ups
@@ -40,7 +41,7 @@ def act(client, pair, name, **answers):
 
 
 def shown(client, pair):
-    return words(client.get(f"/admin/tandems/inspect/{pair.pk}/"))
+    return words(client.get(reverse("staff_pair_inspect", args=[pair.pk])))
 
 
 def test_an_extension_by_the_team_sent_twice_moves_the_end_once(client, officer, pair):
