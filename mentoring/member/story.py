@@ -20,6 +20,7 @@ from mentoring.models.charters import Party
 from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.templatetags.tandem import day as day_in_words
+from portal.core.templatetags.tandem import day_and_year
 
 IN_TOUCH = (PairState.FORMED, PairState.MET, PairState.ACTIVE, PairState.PAUSED)
 
@@ -248,7 +249,7 @@ def before_the_end(pair: Pair, person: User, *, now: datetime) -> Step:
     if waiting and waiting.proposed_by_id != person.pk:
         until = endings.new_end(pair, waiting.months, now=now)
         return Step(
-            title=_("Go on together until %(day)s?") % {"day": day_in_words(until)},
+            title=_("Go on together until %(day)s?") % {"day": day_and_year(until)},
             text=_("%(other)s proposes it. The tandem lasts longer once you agree.")
             % {"other": pairs.other_side(pair, person).first_name},
             url=url,
