@@ -126,8 +126,8 @@ RULES: dict[str, Callable[[datetime], int]] = {
     "gatherings to recall": invitations.remind,
     "first meetings to recall": remind_of_first_meetings,
     "signatures to recall": remind_of_signatures,
-    "ends of tandems to recall": endings.remind,
-    "news to take after the end": follow_ups.ask_due,
+    "tandems that end": endings.remind,
+    "news after the end": follow_ups.ask_due,
     "charters to render": rendering.render_due,
     "figures to count": figures.take,
 }
