@@ -14,6 +14,7 @@ from mentoring.domain import (
     cards,
     charters,
     check_ins,
+    follow_ups,
     invitations,
     orientation,
     pairs,
@@ -24,6 +25,7 @@ from mentoring.lifecycle import OPEN_CHARTER_STATES, AttendanceState, PairState,
 from mentoring.models import (
     Charter,
     CheckIn,
+    FollowUp,
     Gathering,
     Mentee,
     Mentor,
@@ -64,7 +66,12 @@ def door_of_file(request: HttpRequest, purpose: str, file: Mentor | Mentee, *, n
 
 def door_of_pair(request: HttpRequest, pair: Pair, *, now: datetime) -> Door | None:
     """The open door of one of the pair's two people; of several, the last that was opened says who is there."""
-    ways = [("tandem", pair), ("answer", pair.proposal), *(("sign", one) for one in pair.charters.all())]
+    ways = [
+        ("tandem", pair),
+        ("ending", pair),
+        ("answer", pair.proposal),
+        *(("sign", one) for one in pair.charters.all()),
+    ]
     doors = [door_at(request, purpose, links.target_of(record), now=now) for purpose, record in ways]
     doors.append(door_of_space(request, now=now))
     people = (pair.mentor.person_id, pair.mentee.person_id)
@@ -82,6 +89,11 @@ def door_of_gathering(request: HttpRequest, gathering: Gathering, *, now: dateti
     return max(
         (door for door in found if door.person_id in invited), key=lambda door: door.until, default=None
     )
+
+
+def door_of_follow_up(request: HttpRequest, row: FollowUp, *, now: datetime) -> Door | None:
+    """The mentee's open door to one question, and nobody else's."""
+    return own_door(request, "follow_up", links.target_of(row), {row.pair.mentee.person_id}, now=now)
 
 
 def target_id(link: Link) -> str:
@@ -147,6 +159,19 @@ def renew_sign(link: Link, now: datetime) -> bool:
     if outbox.is_written(f"charter:{charter.uuid}:{key}:{link.person.uuid}"):
         return False
     charters.ask_to_sign(charter, link.person, other=pairs.other_side(pair, link.person), now=now, key=key)
+    return True
+
+
+def renew_follow_up(link: Link, now: datetime) -> bool:
+    """Send the question again to the mentee whom it is for: late answers are welcome."""
+    rows = FollowUp.objects.filter(uuid=target_id(link), state__in=follow_ups.TO_ANSWER, asked__gt=0)
+    row = rows.select_related("pair__mentee__person").first()
+    if row is None or row.pair.mentee.person_id != link.person_id:
+        return False
+    key = once_an_hour(now)
+    if outbox.is_written(f"followup:{row.pair.uuid}:{row.horizon}:{key}"):
+        return False
+    follow_ups.tell(row, key=key, now=now)
     return True
 
 
@@ -275,6 +300,26 @@ links.declare(
         invites=_("Open our tandem’s page"),
         days=60,
         renew=renew_tandem,
+    ),
+)
+links.declare(
+    "ending",
+    links.Purpose(
+        opens=lambda uid: reverse("member:ending", args=[uid]),
+        title=_("The end of your tandem"),
+        invites=_("Say what comes next"),
+        days=60,
+        renew=renew_tandem,
+    ),
+)
+links.declare(
+    "follow_up",
+    links.Purpose(
+        opens=lambda uid: reverse("member:follow_up", args=[uid]),
+        title=_("Where do you stand?"),
+        invites=_("Answer in one minute"),
+        days=90,
+        renew=renew_follow_up,
     ),
 )
 links.declare(

@@ -202,6 +202,27 @@ class CheckInLifecycle(models.Model):
         abstract = True
 
 
+class FollowUpState(models.TextChoices):
+    DUE = "due", _("To ask")
+    ANSWERED = "answered", _("Answered")
+    UNREACHABLE = "unreachable", _("Without an answer")
+    SKIPPED = "skipped", _("Left out")
+
+
+class FollowUpLifecycle(models.Model):
+    """MentorU follows its mentees after the end. Whoever did not answer in time may still do so later."""
+
+    State = S = FollowUpState
+    state = state_field(S, S.DUE)
+
+    answer = move("answer", state, [S.DUE, S.UNREACHABLE], S.ANSWERED)
+    give_up = move("give_up", state, S.DUE, S.UNREACHABLE)
+    skip = move("skip", state, S.DUE, S.SKIPPED)
+
+    class Meta:
+        abstract = True
+
+
 class AttendanceState(models.TextChoices):
     INVITED = "invited", _("Invited")
     COMING = "coming", _("Comes")

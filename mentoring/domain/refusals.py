@@ -191,3 +191,27 @@ class WordsMissing(Refused):
 
 class TooManyTries(Refused):
     message = _("Too many links have been asked for from here today: try again tomorrow, or call us.")
+
+
+class NotNearTheEnd(Refused):
+    message = _("The end of this tandem is not near yet.")
+
+
+class TooLong(Refused):
+    message = _("Choose between one month and six.")
+
+
+class TheOtherAgrees(Refused):
+    message = _("It is for the other to agree.")
+
+
+class ProposalGone(Refused):
+    message = _("This proposal no longer stands: read the page again.")
+
+
+class TimeToSpeakOver(Refused):
+    message = _("These questions are closed now. Write to the team: your words are still welcome.")
+
+
+class NothingSaid(Refused):
+    message = _("Say in a few words why you wish another mentor.")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from mentoring import doors
 from mentoring.domain import charters
-from mentoring.models import Attendance, Charter, CheckIn, Gathering, Mentee, Mentor, Pair, Proposal
+from mentoring.models import Attendance, Charter, CheckIn, FollowUp, Gathering, Mentee, Mentor, Pair, Proposal
 from portal.accounts.models import User
 from portal.core.doors import Door
 from portal.core.errors import NotAllowed, Refused
@@ -141,6 +141,14 @@ def key_of(request: HttpRequest) -> UUID | None:
         return UUID(request.POST.get("client_key", ""))
     except ValueError:
         return None
+
+
+def at_follow_up(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[FollowUp, User]:
+    """The question and the mentee whom it is for. Raises NoDoor."""
+    found = FollowUp.objects.select_related("pair__mentee__person", "outcome").filter(uuid=uid).first()
+    if found is None:
+        raise NoDoor
+    return found, person_of(doors.door_of_follow_up(request, found, now=now))
 
 
 def at_charter(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Charter, User, Door]:

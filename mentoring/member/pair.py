@@ -13,10 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring import timeline
-from mentoring.domain import check_ins, feedback, impressions, meetings, pairs, pauses, plans
+from mentoring.domain import certificates, check_ins, feedback, impressions, meetings, pairs, pauses, plans
 from mentoring.lifecycle import ActionState, CheckInState, PairState
 from mentoring.models import Pair
 from portal.accounts.models import User
+from portal.core import pdf
 from portal.core.days import day_of
 from portal.core.private import log_view
 
@@ -49,6 +50,8 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
         "contact": contact,
         "moments": story.moments(past, charter, day_of(now)),
         "step": story.next_step(pair, person, charter),
+        "ending": story.at_the_end(pair, person, now=now),
+        "certificate": certificates.is_due(pair, person) and pdf.is_available(),
         "charter": charter,
         "signers": story.signers(pair, charter) if charter else [],
         "file": story.file_of(charter),

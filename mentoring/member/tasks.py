@@ -14,15 +14,28 @@ from mentoring.lifecycle import (
     PUBLIC_LABELS,
     AttendanceState,
     CheckInState,
+    FollowUpState,
     MenteeState,
     MentorState,
     PairState,
     ProposalState,
 )
-from mentoring.models import Attendance, Charter, CheckIn, CheckInAnswer, Mentee, Mentor, Pair, Proposal
+from mentoring.models import (
+    Attendance,
+    Charter,
+    CheckIn,
+    CheckInAnswer,
+    FollowUp,
+    Mentee,
+    Mentor,
+    Pair,
+    Proposal,
+)
 from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.templatetags.tandem import day as day_in_words
+
+from . import story
 
 OVER = (PairState.CLOSED, PairState.UNDONE)
 TO_ME = {
@@ -67,6 +80,8 @@ def space_of(person: User, *, now: datetime) -> dict[str, object]:
             *impressions_to_give(tandems, person),
             *meetings_to_note(tandems, person),
             *check_ins_to_answer(tandems, person, now=now),
+            *ends_to_settle(tandems, person, now=now),
+            *news_to_give(files, now=now),
             *checklist_to_tick(mentor),
             *cards_to_agree(files),
             *gatherings_to_answer(invited),
@@ -163,6 +178,28 @@ def meetings_to_note(tandems: list[Pair], person: User) -> list[Task]:
         )
         for pair in tandems
         if pair.state == PairState.FORMED
+    ]
+
+
+def ends_to_settle(tandems: list[Pair], person: User, *, now: datetime) -> list[Task]:
+    """A tandem that ends soon, or has just ended."""
+    steps = (story.at_the_end(pair, person, now=now) for pair in tandems)
+    return [Task(step.title, step.text, step.url, step.label) for step in steps if step]
+
+
+def news_to_give(files: list[Mentee], *, now: datetime) -> list[Task]:
+    """Questions asked months after the end, and not answered yet."""
+    rows = FollowUp.objects.filter(
+        pair__mentee__in=files, state__in=[FollowUpState.DUE, FollowUpState.UNREACHABLE], asked__gt=0
+    )
+    return [
+        Task(
+            _("Where do you stand?"),
+            _("Your tandem ended some months ago, and we think of you: one question, one minute."),
+            reverse("member:follow_up", args=[row.uuid]),
+            _("Answer in one minute"),
+        )
+        for row in rows.order_by("-due_on")[:1]
     ]
 
 

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from . import card, care, charter, data, gathering, notes, orientation, pair, plan, proposal, space, standing
+from . import (
+    card,
+    care,
+    charter,
+    data,
+    ending,
+    gathering,
+    notes,
+    orientation,
+    pair,
+    plan,
+    proposal,
+    space,
+    standing,
+)
 
 app_name = "member"
 urlpatterns = [
@@ -40,6 +54,13 @@ urlpatterns = [
     path("tandem/<uuid:uid>/pause/", pair.pause, name="pause"),
     path("tandem/<uuid:uid>/reprendre/", pair.resume, name="resume"),
     path("tandem/<uuid:uid>/arreter/", pair.stop, name="stop"),
+    path("tandem/<uuid:uid>/fin/", ending.page, name="ending"),
+    path("tandem/<uuid:uid>/fin/accepter/", ending.agree, name="extension_agree"),
+    path("tandem/<uuid:uid>/fin/renoncer/", ending.drop, name="extension_drop"),
+    path("tandem/<uuid:uid>/bilan/", ending.closing, name="closing"),
+    path("tandem/<uuid:uid>/autre-mentor/", ending.another, name="another_mentor"),
+    path("tandem/<uuid:uid>/attestation/", ending.certificate, name="certificate"),
+    path("nouvelles/<uuid:uid>/", ending.news, name="follow_up"),
     path("charte/<uuid:uid>/", charter.sign, name="charter"),
     path("verification/<slug:code>/", charter.verify, name="verification"),
 ]

@@ -10,6 +10,7 @@ from .care import (
     TeamNote,
 )
 from .charters import Charter, CharterText, CharterVersion, Seal, Signature
+from .endings import ClosingWord, Extension, FollowUp
 from .figures import FigureSheet
 from .gatherings import Attendance, Gathering, GatheringDocument, GatheringSeries
 from .notes import PairNote
@@ -34,10 +35,13 @@ __all__ = [
     "CharterVersion",
     "CheckIn",
     "CheckInAnswer",
+    "ClosingWord",
     "Conflict",
     "Contact",
+    "Extension",
     "FigureSheet",
     "FirstImpression",
+    "FollowUp",
     "Gathering",
     "GatheringDocument",
     "GatheringSeries",

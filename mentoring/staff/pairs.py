@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import timeline
+from mentoring.domain import follow_ups
 from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, MeetingState, PairState
 from mentoring.models import Charter, Outcome, Pair
 from portal.accounts.models import User
@@ -19,7 +20,7 @@ from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section, day_column
 from portal.core.templatetags.tandem import day_and_year
 
-from . import wording
+from . import after, wording
 from .charters import charter_acts
 from .filters import OfficerFilter, SilenceFilter, by_lateness, by_programme
 from .story import story_of
@@ -34,6 +35,9 @@ ACTS = (
     ("resume", _("Take it up again"), [PairState.PAUSED]),
     ("unfreeze", _("Lift the suspension"), [PairState.FROZEN]),
     ("close", _("End the tandem"), [*STARTED, PairState.FROZEN]),
+    ("extend", _("Let it last longer"), [PairState.ACTIVE]),
+    ("closing_talk", _("Note a closing talk"), [*STARTED, PairState.FROZEN, PairState.CLOSED]),
+    ("news", _("Note news"), [PairState.CLOSED]),
     ("correct", _("Correct the way out"), [PairState.CLOSED]),
     ("hand_over", _("Hand over"), OPEN_PAIR_STATES),
     ("undo", _("Do not go on"), [PairState.FORMED, PairState.MET, PairState.FROZEN]),
@@ -154,7 +158,7 @@ class PairAdmin(RecordAdmin):
         offered = [
             Act(str(label), reverse(f"staff_pair_{name}", args=[pair.pk]), main=name in FORWARD)
             for name, label, states in ACTS
-            if pair.state in states and name != other_end(pair)
+            if pair.state in states and name not in left_out(pair)
         ]
         return [*offered[:1], *charter_acts(charter_of(pair)), *offered[1:]]
 
@@ -164,7 +168,7 @@ class PairAdmin(RecordAdmin):
             (gettext("Programme"), pair.programme.name),
             (gettext("Formed on"), pair.opened_at),
             (gettext("Followed by"), pair.officer.full_name if pair.officer else gettext("nobody")),
-            *[(gettext("Planned end"), day) for day in [pair.ends_on] if day],
+            *[(gettext("Planned end"), after.planned_end(pair)) for day in [pair.ends_on] if day],
             *[
                 (gettext("Ended on"), [when, pair.get_end_reason_display()])
                 for when in [pair.closed_at]
@@ -175,7 +179,7 @@ class PairAdmin(RecordAdmin):
         cards = [Section(title, wording.contact(one.person).rows) for title, one in people]
         outcomes = [outcome_words(one) for one in pair.outcomes.order_by("-id")]
         became = [Section(gettext("What became of the mentee"), outcomes)] if outcomes else []
-        return [Section(gettext("Tandem"), facts), *became, *cards]
+        return [Section(gettext("Tandem"), facts), *became, *after.sections_of(pair), *cards]
 
     def more(self, pair: Pair, request: HttpRequest) -> dict[str, Any]:
         now = timezone.now()
@@ -199,9 +203,12 @@ class PairAdmin(RecordAdmin):
         }
 
 
-def other_end(pair: Pair) -> str:
-    """The end that is not this pair's: what has started is closed with a way out, what has not is undone."""
-    return "undo" if pair.activated_at else "close"
+def left_out(pair: Pair) -> set[str]:
+    """What is not this pair's: what has started is closed, what has not is undone; no news before any is due."""
+    if pair.activated_at is None:
+        return {"close", "closing_talk"}
+    rows = pair.follow_ups.filter(state__in=follow_ups.TO_ANSWER, due_on__lte=timezone.localdate())
+    return {"undo"} if pair.state == PairState.CLOSED and rows.exists() else {"undo", "news"}
 
 
 def outcome_words(outcome: Outcome) -> tuple[str, str]:
@@ -209,8 +216,7 @@ def outcome_words(outcome: Outcome) -> tuple[str, str]:
     parts = [outcome.get_kind_display(), outcome.get_contract_display()]
     words = " · ".join(str(part) for part in parts if part)
     since = day_and_year(outcome.happened_on) if outcome.happened_on else ""
-    label = gettext("Way out") if outcome.is_current else gettext("Said before")
-    return label, f"{words}, {since}" if since else words
+    return after.outcome_label(outcome), f"{words}, {since}" if since else words
 
 
 def charter_of(pair: Pair) -> Charter | None:

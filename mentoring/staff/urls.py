@@ -8,6 +8,7 @@ from . import (
     calendar,
     charters,
     compare,
+    ending_acts,
     enrolments,
     follow_up,
     follow_up_acts,
@@ -85,6 +86,11 @@ urlpatterns = [
     path("tandems/<int:pk>/reprendre/", pair_acts.ResumeView.as_view(), name="staff_pair_resume"),
     path("tandems/<int:pk>/terminer/", pair_acts.CloseView.as_view(), name="staff_pair_close"),
     path("tandems/<int:pk>/corriger/", pair_acts.CorrectView.as_view(), name="staff_pair_correct"),
+    path("tandems/<int:pk>/prolonger/", ending_acts.ExtendView.as_view(), name="staff_pair_extend"),
+    path(
+        "tandems/<int:pk>/entretien-de-fin/", ending_acts.TalkView.as_view(), name="staff_pair_closing_talk"
+    ),
+    path("tandems/<int:pk>/nouvelles/", ending_acts.NewsView.as_view(), name="staff_pair_news"),
     path("tandems/<int:pk>/confier/", pair_acts.HandOverView.as_view(), name="staff_pair_hand_over"),
     path("tandems/<int:pk>/arreter/", pair_acts.UndoView.as_view(), name="staff_pair_undo"),
     path("chartes/<int:pk>/renvoyer/", charters.ResendView.as_view(), name="staff_charter_resend"),

@@ -25,6 +25,7 @@ FINALS = {
     "mentoring.Charter": {"sealed", "void"},
     "mentoring.Meeting": {"held", "cancelled"},
     "mentoring.Attendance": set(),
+    "mentoring.FollowUp": {"answered", "skipped"},
     "recruitment.Application": {"accepted", "withdrawn", "expired"},
     "recruitment.Draft": {"submitted", "expired"},
 }

@@ -14,6 +14,9 @@ from mentoring.domain import (
     cards,
     check_ins,
     closing,
+    closing_words,
+    endings,
+    follow_ups,
     gatherings,
     invitations,
     news,
@@ -24,7 +27,7 @@ from mentoring.domain import (
     safeguarding,
     signing_in,
 )
-from mentoring.models import CheckIn
+from mentoring.models import CheckIn, Pair
 from portal.core import links, outbox
 from portal.core.days import day_of
 from portal.core.models import Link, Message
@@ -39,7 +42,15 @@ from tests.factories.mentoring import (
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
-WITHOUT_LINK = {"reported", "proposal_over", "undone", "gathering_off", "handed_over"}
+WITHOUT_LINK = {
+    "reported",
+    "proposal_over",
+    "undone",
+    "gathering_off",
+    "handed_over",
+    "change_asked",
+    "end_said",
+}
 NAMES = {"mentor__person__first_name": "Hélène & Cie", "mentee__person__first_name": "D’Anaïs <b>"}
 
 
@@ -82,7 +93,7 @@ def live_through_a_gathering(mentor):
 
 
 def live_on(pair):
-    """Handed over, at rest, taken up again, ended."""
+    """Handed over, at rest, taken up again, near its end, ended, asked for news."""
     officer, other = OfficerFactory(), OfficerFactory()
     pairs.hand_over(pair=pair, to=other, by=officer, now=NOW)
     pauses.pause(pair=pair, until=day_of(NOW) + timedelta(days=9), by=officer, now=NOW)
@@ -92,7 +103,21 @@ def live_on(pair):
     safeguarding.report(
         pair=pair, by=pair.mentee.person, words="…", is_unsafe=False, stop_contact=False, now=NOW
     )
+    come_to_the_end(pair)
     closing.close(pair=pair, reason="completed", kind="training", by=officer, now=NOW)
+    follow_ups.ask_due(NOW + timedelta(days=200))
+
+
+def come_to_the_end(pair):
+    """Told of its end, one proposes to go on and the other agrees; then one asks for somebody else, and one closes."""
+    mentor, mentee = pair.mentor.person, pair.mentee.person
+    Pair.objects.filter(pk=pair.pk).update(ends_on=day_of(NOW))
+    endings.remind(NOW)
+    extension = endings.propose(pair=pair, months=1, by=mentor, now=NOW)
+    endings.agree(extension=extension, by=mentee, now=NOW)
+    endings.ask_for_another(pair=pair, words="Autre métier", by=mentee, now=NOW)
+    Pair.objects.filter(pk=pair.pk).update(ends_on=day_of(NOW))
+    closing_words.say(pair=pair, supports=[], recommend=None, words="", by=mentee, now=NOW)
 
 
 @pytest.fixture(params=["fr", "en"])

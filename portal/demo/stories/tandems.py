@@ -11,7 +11,17 @@ from portal.demo.accounts import COORDINATOR, OFFICER, Seat
 from portal.demo.acts.finding import Act
 from portal.demo.acts.living import asks_for_help, calls, confides, gives_news, is_noted, plans_with
 from portal.demo.acts.matching import is_chosen, is_proposed
-from portal.demo.acts.pairing import does_not_go_on, ends, is_handed_over, meets, rests, sees, signs
+from portal.demo.acts.pairing import (
+    does_not_go_on,
+    ends,
+    is_handed_over,
+    meets,
+    proposes_to_go_on,
+    rests,
+    says_at_the_end,
+    sees,
+    signs,
+)
 from portal.demo.cast import who
 from portal.demo.people import Person
 from portal.demo.rows import DATA, NOTHING, paragraphs
@@ -41,6 +51,12 @@ def news_of(mentee: Person, words: str) -> Act:
     return gives_news(mentee, side, int(mood), difficulty, "" if said == NOTHING else said)
 
 
+def last_word_of(mentee: Person, words: str) -> Act:
+    """« 9 What it brought »: from 0 to 10, would they recommend it."""
+    mark, said = words.split(maxsplit=1)
+    return says_at_the_end(mentee, int(mark), said)
+
+
 # The hour at which each thing happens, and the act.
 VERBS: dict[str, tuple[int, Verb]] = {
     "proposed": (10, lambda mentee, mentor, words: is_proposed(mentee, mentor, words, by=officer_of(mentee))),
@@ -59,6 +75,8 @@ VERBS: dict[str, tuple[int, Verb]] = {
     "noted": (11, lambda mentee, mentor, words: is_noted(mentee, words, by=officer_of(mentee))),
     "rests": (9, lambda mentee, mentor, words: rest_of(mentee, words)),
     "handed_over": (11, lambda mentee, mentor, words: is_handed_over(mentee)),
+    "goes_on": (18, lambda mentee, mentor, words: proposes_to_go_on(mentee, int(words))),
+    "says": (20, lambda mentee, mentor, words: last_word_of(mentee, words)),
     "closed": (15, lambda mentee, mentor, words: end_of(mentee, words)),
     "undone": (15, lambda mentee, mentor, words: does_not_go_on(mentee, words, by=officer_of(mentee))),
 }
