@@ -10,8 +10,17 @@ from .care import (
     TeamNote,
 )
 from .charters import Charter, CharterText, CharterVersion, Seal, Signature
+from .community import DirectoryEntry, Introduction, MentorAnswer, MentorQuestion
 from .figures import FigureSheet
-from .gatherings import Attendance, Gathering, GatheringDocument, GatheringSeries
+from .gatherings import (
+    Attendance,
+    Gathering,
+    GatheringDocument,
+    GatheringFeedback,
+    GatheringSeries,
+    Topic,
+    TopicVote,
+)
 from .notes import PairNote
 from .outcomes import Outcome, OutcomeKind
 from .pairs import Meeting, Pair, Pause
@@ -36,14 +45,19 @@ __all__ = [
     "CheckInAnswer",
     "Conflict",
     "Contact",
+    "DirectoryEntry",
     "FigureSheet",
     "FirstImpression",
     "Gathering",
     "GatheringDocument",
+    "GatheringFeedback",
     "GatheringSeries",
+    "Introduction",
     "Meeting",
     "Mentee",
     "Mentor",
+    "MentorAnswer",
+    "MentorQuestion",
     "Objection",
     "Orientation",
     "Outcome",
@@ -60,5 +74,7 @@ __all__ = [
     "Seal",
     "Signature",
     "TeamNote",
+    "Topic",
+    "TopicVote",
     "WeightSet",
 ]
