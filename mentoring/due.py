@@ -12,12 +12,14 @@ from django.db import transaction
 from mentoring.domain import (
     cards,
     charters,
+    feedback,
     figures,
     invitations,
     orientation,
     pairs,
     pauses,
     proposals,
+    questions,
     rendering,
     standing,
 )
@@ -122,6 +124,8 @@ RULES: dict[str, Callable[[datetime], int]] = {
     "pauses of tandems that end": pauses.resume_due,
     "mentors to invite": invitations.invite_newcomers,
     "gatherings to recall": invitations.remind,
+    "gatherings to ask about": feedback.ask_due,
+    "questions of mentors to tell": questions.tell_news,
     "first meetings to recall": remind_of_first_meetings,
     "signatures to recall": remind_of_signatures,
     "charters to render": rendering.render_due,

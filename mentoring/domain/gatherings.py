@@ -17,7 +17,9 @@ from portal.core.calendars import every_two_months
 from portal.core.days import PARIS
 from portal.core.errors import Refused
 
-from . import attendance, invitations
+from . import attendance, invitations, refusals
+
+LONGEST_AGENDA = Gathering._meta.get_field("agenda").max_length
 
 
 class DateInThePast(Refused):
@@ -30,6 +32,10 @@ class DatesAlike(Refused):
 
 class AlreadyLaid(Refused):
     message = _("This gathering is already in the calendar on this date: nothing was added.")
+
+
+class AgendaFull(Refused):
+    message = _("The agenda is full: shorten it first.")
 
 
 class TooFewSeats(Refused):
@@ -172,4 +178,33 @@ def call_off(*, gathering: Gathering, by: User, now: datetime) -> Gathering:
         gathering.save(update_fields=["is_cancelled", "sequence"])
         invitations.tell_changed(gathering, now=now)
         log(gathering, "mentoring.cancel_gathering", user=by, timestamp=now)
+    return gathering
+
+
+@transaction.atomic
+def write_agenda(*, gathering: Gathering, agenda: str, by: User, now: datetime) -> Gathering:
+    """What the mentors read before they come. Raises AgendaFull."""
+    gathering = attendance.hold(gathering)
+    check_agenda(agenda)
+    gathering.agenda = agenda
+    gathering.save(update_fields=["agenda"])
+    log(gathering, "mentoring.write_agenda", user=by, timestamp=now)
+    return gathering
+
+
+def check_agenda(agenda: str) -> None:
+    """Raise AgendaFull for a text that the table cannot hold."""
+    if len(agenda) > LONGEST_AGENDA:
+        raise AgendaFull
+
+
+@transaction.atomic
+def write_account(*, gathering: Gathering, account: str, by: User, now: datetime) -> Gathering:
+    """The minutes, once it was held; the mentors invited read them. Raises NotHeldYet."""
+    gathering = attendance.hold(gathering)
+    if gathering.is_cancelled or now < gathering.starts_at:
+        raise refusals.NotHeldYet
+    gathering.account = account
+    gathering.save(update_fields=["account"])
+    log(gathering, "mentoring.write_account", user=by, timestamp=now)
     return gathering

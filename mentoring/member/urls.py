@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import card, charter, data, gathering, orientation, pair, proposal, space, standing
+from . import card, charter, community, data, gathering, orientation, pair, proposal, space, standing
 
 app_name = "member"
 urlpatterns = [
@@ -22,6 +22,19 @@ urlpatterns = [
     path("preparation/<uuid:uid>/", orientation.tick, name="orientation"),
     path("rencontre-entre-mentors/<uuid:uid>/", gathering.page, name="gathering"),
     path("rencontre-entre-mentors/<uuid:uid>/agenda.ics", gathering.calendar, name="gathering_ics"),
+    path("rencontre-entre-mentors/<uuid:uid>/sujet/", gathering.topic, name="gathering_topic"),
+    path(
+        "rencontre-entre-mentors/<uuid:uid>/sujet/<uuid:topic_uid>/moi-aussi/",
+        gathering.vote,
+        name="gathering_vote",
+    ),
+    path("rencontre-entre-mentors/<uuid:uid>/avis/", gathering.opinion, name="gathering_feedback"),
+    path("espace/mentors/", community.directory, name="directory"),
+    path("espace/mentors/ma-fiche/", community.entry, name="directory_entry"),
+    path("espace/mentors/ma-fiche/retirer/", community.hide, name="directory_hide"),
+    path("espace/mentors/questions/", community.ask, name="questions"),
+    path("espace/mentors/questions/<uuid:uid>/", community.question, name="question"),
+    path("espace/mentors/<uuid:uid>/mise-en-relation/", community.introduce, name="introduce"),
     path("tandem/<uuid:uid>/", pair.page, name="pair"),
     path("tandem/<uuid:uid>/premiere-rencontre/", pair.first_meeting, name="first_meeting"),
     path("tandem/<uuid:uid>/rencontre/", pair.meeting, name="meeting"),
