@@ -1,4 +1,4 @@
-"""A mentors' gathering, for a mentor who is invited: when, where, about what, je viens or not; topics, and what it was worth.
+"""A mentors' gathering for a mentor who is invited: when, where, je viens or not; topics, and what it was worth.
 
 Reached by the mailed link `gathering`, and from the members' space.
 """

@@ -17,7 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from mentoring import agenda
-from mentoring.domain import documents, gatherings
+from mentoring.domain import documents, gatherings, topics
 from mentoring.models import Gathering, GatheringSeries, Mentor, Programme
 from mentoring.models.people import programmes_within
 from portal.accounts.models import User
@@ -243,6 +243,65 @@ class CallOffView(GatheringAct):
 
     def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
         gatherings.call_off(gathering=gathering, by=self.request.user, now=self.now)
+
+
+class AgendaForm(ActForm):
+    agenda = forms.CharField(
+        label=_("Agenda of the gathering"),
+        max_length=gatherings.LONGEST_AGENDA,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+
+
+class AgendaView(GatheringAct):
+    page_title = _("Write the agenda")
+    form_class = AgendaForm
+    intro = _("The mentors invited read it on the page of the gathering.")
+    button = _("Save")
+    done = _("The agenda is written.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "agenda": self.record.agenda}
+
+    def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
+        gatherings.write_agenda(gathering=gathering, by=self.request.user, now=self.now, **answers)
+
+
+class AccountForm(ActForm):
+    account = forms.CharField(
+        label=_("Minutes"), max_length=6000, required=False, widget=forms.Textarea(attrs={"rows": 12})
+    )
+
+
+class AccountView(GatheringAct):
+    page_title = _("Write the minutes")
+    form_class = AccountForm
+    intro = _("The mentors invited read them on the page of the gathering. Name no mentee.")
+    button = _("Save")
+    done = _("The minutes are written.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "account": self.record.account}
+
+    def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
+        gatherings.write_account(gathering=gathering, by=self.request.user, now=self.now, **answers)
+
+
+class TopicView(GatheringAct):
+    """A topic proposed by a mentor goes to the end of the agenda."""
+
+    page_title = _("Put the topic in the agenda")
+    button = _("Put it in the agenda")
+    done = _("The topic is in the agenda.")
+
+    def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
+        super().setup(request, *args, **kwargs)
+        self.topic = get_object_or_404(self.record.topics, pk=kwargs["topic_pk"])
+        self.intro = self.topic.text
+
+    def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
+        topics.put_in_agenda(topic=self.topic, by=self.request.user, now=self.now)
 
 
 class DocumentForm(ActForm):
