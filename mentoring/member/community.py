@@ -43,7 +43,7 @@ def card_of(entry: DirectoryEntry) -> dict[str, object]:
     facts = [
         mentor.company or function,
         vocabulary.sector_label(mentor.sector) if mentor.sector else "",
-        geography.town_of(mentor.commune) if mentor.commune else "",
+        geography.town_name(mentor.commune) if mentor.commune else "",
     ]
     return {
         "uuid": entry.uuid,

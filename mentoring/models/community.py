@@ -112,7 +112,7 @@ class Words(WordsLifecycle):
         ]
 
     def __str__(self) -> str:
-        return f"{self.text[:60]}…" if len(self.text) > 60 else self.text
+        return f"{self.written_at:%Y-%m-%d} · {self.pk}"
 
 
 class MentorQuestion(Words):

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.admin import display
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from portal.core.templatetags.tandem import day_and_year
 
 from . import wording
 
+EXTRACT = 80
 Words = MentorQuestion | MentorAnswer
 
 
@@ -31,7 +33,7 @@ class WordsAdmin(RecordAdmin):
     menu_icon = "comment"
     ability = "follow"
     select_related = ("mentor__person",)
-    list_display: ClassVar = ("__str__", "author", "state_words", "written")
+    list_display: ClassVar = ("extract", "author", "state_words", "written")
     list_filter: ClassVar = (RecordFilter.on("state", _("State"), WordsState.choices),)
     search_fields = ("text",)
     search_hint = _("Words of the text")
@@ -39,6 +41,13 @@ class WordsAdmin(RecordAdmin):
 
     def scope(self, user: User) -> QuerySet[Words]:
         return visible_words(self.model, user)
+
+    @display(description=_("Text"), ordering="text")
+    def extract(self, words: Words) -> str:
+        return Truncator(words.text).chars(EXTRACT)
+
+    def title_of(self, words: Words) -> str:
+        return self.extract(words)
 
     @display(description=_("Mentor"), ordering="mentor__person__last_name")
     def author(self, words: Words) -> str:

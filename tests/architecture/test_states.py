@@ -25,6 +25,8 @@ FINALS = {
     "mentoring.Charter": {"sealed", "void"},
     "mentoring.Meeting": {"held", "cancelled"},
     "mentoring.Attendance": set(),
+    "mentoring.MentorQuestion": set(),
+    "mentoring.MentorAnswer": set(),
     "recruitment.Application": {"accepted", "withdrawn", "expired"},
     "recruitment.Draft": {"submitted", "expired"},
 }
