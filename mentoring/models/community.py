@@ -112,7 +112,7 @@ class Words(WordsLifecycle):
         ]
 
     def __str__(self) -> str:
-        return f"{self.written_at:%Y-%m-%d} · {self.pk}"
+        return f"{self.mentor} · {self.pk}"
 
 
 class MentorQuestion(Words):

@@ -86,7 +86,8 @@ class MentorQuestionAdmin(WordsAdmin):
 
     def sections(self, words: MentorQuestion) -> list[Section]:
         answers = [(str(one.get_state_display()), one.text) for one in words.answers.order_by("written_at")]
-        return [*super().sections(words), Section(gettext("Answers"), answers)]
+        told = [Section(gettext("Answers"), answers)] if answers else []
+        return [*super().sections(words), *told]
 
 
 class MentorAnswerAdmin(WordsAdmin):

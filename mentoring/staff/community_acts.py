@@ -41,7 +41,6 @@ class PublishView(WordsAct):
     intro = _("No name is shown. Remove whatever would tell who a mentee is.")
     button = _("Publish")
     done = _("The mentors can read it.")
-    previews = True
 
     def get_initial(self) -> dict[str, Any]:
         return {**super().get_initial(), "text": self.record.text}
@@ -71,7 +70,10 @@ class DeclineQuestionView(DeclineView):
 
 
 class PublishAnswerView(PublishView):
+    """Whoever asked is told of it."""
+
     model = MentorAnswer
+    previews = True
 
 
 class DeclineAnswerView(DeclineView):
