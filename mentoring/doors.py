@@ -14,6 +14,8 @@ from mentoring.domain import (
     cards,
     charters,
     check_ins,
+    community,
+    feedback,
     follow_ups,
     invitations,
     orientation,
@@ -85,7 +87,9 @@ def door_of_pair(request: HttpRequest, pair: Pair, *, now: datetime) -> Door | N
 def door_of_gathering(request: HttpRequest, gathering: Gathering, *, now: datetime) -> Door | None:
     """The open door of a mentor who is invited."""
     invited = set(gathering.attendances.values_list("mentor__person_id", flat=True)) - {None}
-    found = [*doors_of(request, "gathering", now=now), *doors_of(request, "space", now=now)]
+    found = [
+        door for purpose in ("gathering", "feedback", "space") for door in doors_of(request, purpose, now=now)
+    ]
     return max(
         (door for door in found if door.person_id in invited), key=lambda door: door.until, default=None
     )
@@ -94,6 +98,12 @@ def door_of_gathering(request: HttpRequest, gathering: Gathering, *, now: dateti
 def door_of_follow_up(request: HttpRequest, row: FollowUp, *, now: datetime) -> Door | None:
     """The mentee's open door to one question, and nobody else's."""
     return own_door(request, "follow_up", links.target_of(row), {row.pair.mentee.person_id}, now=now)
+
+
+def door_of_mentors(request: HttpRequest, *, now: datetime) -> Door | None:
+    """The open door of whoever came in to read the questions of the mentors, or to their space."""
+    found = [door for purpose in ("questions", "space") for door in doors_of(request, purpose, now=now)]
+    return max((door for door in found if door.person_id), key=lambda door: door.until, default=None)
 
 
 def target_id(link: Link) -> str:
@@ -245,6 +255,24 @@ def renew_gathering(link: Link, now: datetime) -> bool:
     return True
 
 
+def renew_feedback(link: Link, now: datetime) -> bool:
+    """Ask again, once an hour, a mentor who was there and has said nothing yet."""
+    gathering = Gathering.objects.filter(uuid=target_id(link)).first()
+    key = f"gathering:{target_id(link)}:feedback:{once_an_hour(now)}:{link.person_id}"
+    if gathering is None or link.person is None or outbox.is_written(key):
+        return False
+    if not feedback.awaited(gathering).filter(mentor__person=link.person).exists():
+        return False
+    feedback.write(gathering, link.person, key=key, now=now)
+    return True
+
+
+def renew_questions(link: Link, now: datetime) -> bool:
+    """The way in again for a mentor who may still read: a link to the space."""
+    mentor = Mentor.objects.filter(uuid=target_id(link), person=link.person).first()
+    return mentor is not None and community.may_read(mentor) and signing_in.send_link(link.person, now=now)
+
+
 def charter_to_sign(pair: Pair, side: str) -> Charter | None:
     """The open charter that this side has not signed yet."""
     if pair.state != PairState.MET:
@@ -350,5 +378,25 @@ links.declare(
         invites=_("See the gathering and answer"),
         days=90,
         renew=renew_gathering,
+    ),
+)
+links.declare(
+    "feedback",
+    links.Purpose(
+        opens=lambda uid: reverse("member:gathering_feedback", args=[uid]),
+        title=_("Mentors’ gathering"),
+        invites=_("Say what you think of it"),
+        days=60,
+        renew=renew_feedback,
+    ),
+)
+links.declare(
+    "questions",
+    links.Purpose(
+        opens=lambda uid: reverse("member:questions"),
+        title=_("Questions between mentors"),
+        invites=_("Read the questions of the mentors"),
+        days=30,
+        renew=renew_questions,
     ),
 )

@@ -252,6 +252,25 @@ class AttendanceLifecycle(models.Model):
         abstract = True
 
 
+class WordsState(models.TextChoices):
+    WAITING = "waiting", _("To be read by the team")
+    PUBLISHED = "published", _("Published")
+    DECLINED = "declined", _("Not published")
+
+
+class WordsLifecycle(models.Model):
+    """What a mentor writes to the others is read by the team first; what was published can be taken away."""
+
+    State = S = WordsState
+    state = state_field(S, S.WAITING)
+
+    publish = move("publish", state, [S.WAITING, S.DECLINED], S.PUBLISHED)
+    decline = move("decline", state, [S.WAITING, S.PUBLISHED], S.DECLINED)
+
+    class Meta:
+        abstract = True
+
+
 PUBLIC_LABELS: dict[models.TextChoices, str] = {
     MenteeState.WAITING: _("We are looking for your mentor"),
     MenteeState.PAUSED: _("Paused"),

@@ -67,6 +67,11 @@ ACTIONS = (
     ("mentoring.note_attendance", _("Note who was there"), _("Attendance noted")),
     ("mentoring.add_document", _("Add a document"), _("Document added")),
     ("mentoring.remove_document", _("Remove a document"), _("Document removed")),
+    ("mentoring.write_agenda", _("Write the agenda"), _("Agenda written")),
+    ("mentoring.topic_in_agenda", _("Put a topic in the agenda"), _("Topic put in the agenda")),
+    ("mentoring.write_account", _("Write the minutes"), _("Minutes written")),
+    ("mentoring.publish_words", _("Publish"), _("Published for the mentors")),
+    ("mentoring.decline_words", _("Do not publish"), _("Not published for the mentors")),
     ("mentoring.cancel_gathering", _("Call off the gathering"), _("Gathering called off")),
 )
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from mentoring.domain import check_ins, contacts, feedback, impressions, pairs, safeguarding
+from mentoring.domain import check_ins, contacts, impressions, pairs, safeguarding, structure_lines
 from mentoring.lifecycle import PairState
 from mentoring.models import CheckInAnswer, Contact, FirstImpression
 from portal.core.errors import Refused
@@ -95,13 +95,13 @@ def tell_structure(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Three lines of the mentor for the structure, once a month; the mentee reads them too."""
     now = timezone.now()
     pair, person = entrance.at_pair(request, uid, now=now)
-    if not feedback.may_write(pair, person):
+    if not structure_lines.may_write(pair, person):
         return redirect("member:pair", pair.uuid)
-    known = feedback.this_month(pair, now=now)
+    known = structure_lines.this_month(pair, now=now)
     names = ("going_well", "to_work_on", "needed")
     initial = {name: getattr(known, name) for name in names} if known else {}
     form = FeedbackForm(request.POST or None, initial=initial)
-    if form.carry_out(partial(feedback.write, pair=pair, by=person, now=now)):
+    if form.carry_out(partial(structure_lines.write, pair=pair, by=person, now=now)):
         messages.success(request, _("Your three lines are with the structure."))
         return redirect("member:pair", pair.uuid)
     context = {"form": form, "pair": pair, "partner": pair.mentee.partner}

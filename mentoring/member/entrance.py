@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from mentoring import doors
-from mentoring.domain import charters
+from mentoring.domain import charters, community
 from mentoring.models import Attendance, Charter, CheckIn, FollowUp, Gathering, Mentee, Mentor, Pair, Proposal
 from portal.accounts.models import User
 from portal.core.doors import Door
@@ -116,6 +116,16 @@ def at_gathering(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Att
 def at_space(request: HttpRequest, *, now: datetime) -> User:
     """Whoever came in by the link `space`. Raises NoDoor."""
     return person_of(doors.door_of_space(request, now=now))
+
+
+def at_mentors(request: HttpRequest, *, now: datetime) -> Mentor:
+    """A mentor who may read the others. Raises NoDoor; MentorsOnly for anybody else who has come in."""
+    person = person_of(doors.door_of_mentors(request, now=now))
+    mentor = Mentor.objects.select_related("person").filter(person=person).first()
+    if mentor is None:
+        raise community.MentorsOnly
+    community.check_reader(mentor, person)
+    return mentor
 
 
 def at_pair(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Pair, User]:

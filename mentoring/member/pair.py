@@ -13,7 +13,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring import timeline
-from mentoring.domain import certificates, check_ins, feedback, impressions, meetings, pairs, pauses, plans
+from mentoring.domain import (
+    certificates,
+    check_ins,
+    impressions,
+    meetings,
+    pairs,
+    pauses,
+    plans,
+    structure_lines,
+)
 from mentoring.lifecycle import ActionState, CheckInState, PairState
 from mentoring.models import Pair
 from portal.accounts.models import User
@@ -75,7 +84,7 @@ def work_of(pair: Pair, person: User, *, now: datetime) -> dict[str, object]:
         "may_contact": started,
         "contacts": pair.contacts.filter(on__gte=day_of(now).replace(day=1)).count() if started else 0,
         "contact_key": uuid4(),
-        "may_tell_structure": feedback.may_write(pair, person),
+        "may_tell_structure": structure_lines.may_write(pair, person),
     }
 
 

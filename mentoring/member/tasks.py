@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from mentoring.domain import cards, check_ins, impressions, pairs
+from mentoring.domain import cards, check_ins, community, feedback, impressions, pairs
 from mentoring.domain.proposals import last_day
 from mentoring.lifecycle import (
     OPEN_CHARTER_STATES,
@@ -25,6 +25,7 @@ from mentoring.models import (
     Charter,
     CheckIn,
     CheckInAnswer,
+    DirectoryEntry,
     FollowUp,
     Mentee,
     Mentor,
@@ -85,11 +86,15 @@ def space_of(person: User, *, now: datetime) -> dict[str, object]:
             *checklist_to_tick(mentor),
             *cards_to_agree(files),
             *gatherings_to_answer(invited),
+            *gatherings_to_judge(mentor, now=now),
         ],
         "tandems": [tandem_line(pair, person) for pair in tandems],
         "enrolments": [*mentor_lines(mentor, tandems), *(file_line(file) for file in files)],
         "gatherings": [gathering_line(one) for one in invited],
         "mentor": mentor,
+        "among_mentors": mentor is not None and community.may_read(mentor),
+        "topic_for": next((one.gathering.uuid for one in invited if not one.gathering.is_cancelled), None),
+        "is_listed": DirectoryEntry.objects.filter(mentor=mentor).exists(),
         "files": files,
         "may_leave": any(file.state != file.State.LEFT for file in [*files, *([mentor] if mentor else [])]),
     }
@@ -253,6 +258,30 @@ def gatherings_to_answer(invited: list[Attendance]) -> list[Task]:
         )
         for one in waiting[:1]
     ]
+
+
+def gatherings_to_judge(mentor: Mentor | None, *, now: datetime) -> list[Task]:
+    """The last one to which the mentor came, while it is fresh, unless they have said what it was worth."""
+    if mentor is None or mentor.state == MentorState.LEFT:
+        return []
+    came = Attendance.objects.filter(
+        mentor=mentor, state=AttendanceState.ATTENDED, gathering__is_cancelled=False
+    )
+    fresh = came.filter(gathering__starts_at__gt=now - feedback.ASK_WITHIN)
+    unsaid = fresh.exclude(gathering__feedback__mentor=mentor)
+    last = unsaid.select_related("gathering").order_by("-gathering__starts_at").first()
+    return (
+        []
+        if last is None
+        else [
+            Task(
+                _("The gathering on %(day)s") % {"day": day_in_words(last.gathering.starts_at)},
+                _("Was it useful to you? One question."),
+                reverse("member:gathering_feedback", args=[last.gathering.uuid]),
+                _("Say what you think of it"),
+            )
+        ]
+    )
 
 
 def tandem_line(pair: Pair, person: User) -> Line:

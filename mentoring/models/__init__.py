@@ -10,9 +10,18 @@ from .care import (
     TeamNote,
 )
 from .charters import Charter, CharterText, CharterVersion, Seal, Signature
+from .community import DirectoryEntry, Introduction, MentorAnswer, MentorQuestion
 from .endings import ClosingWord, Extension, FollowUp
 from .figures import FigureSheet
-from .gatherings import Attendance, Gathering, GatheringDocument, GatheringSeries
+from .gatherings import (
+    Attendance,
+    Gathering,
+    GatheringDocument,
+    GatheringFeedback,
+    GatheringSeries,
+    Topic,
+    TopicVote,
+)
 from .notes import PairNote
 from .outcomes import Outcome, OutcomeKind
 from .pairs import Meeting, Pair, Pause
@@ -38,16 +47,21 @@ __all__ = [
     "ClosingWord",
     "Conflict",
     "Contact",
+    "DirectoryEntry",
     "Extension",
     "FigureSheet",
     "FirstImpression",
     "FollowUp",
     "Gathering",
     "GatheringDocument",
+    "GatheringFeedback",
     "GatheringSeries",
+    "Introduction",
     "Meeting",
     "Mentee",
     "Mentor",
+    "MentorAnswer",
+    "MentorQuestion",
     "Objection",
     "Orientation",
     "Outcome",
@@ -64,5 +78,7 @@ __all__ = [
     "Seal",
     "Signature",
     "TeamNote",
+    "Topic",
+    "TopicVote",
     "WeightSet",
 ]

@@ -7,6 +7,7 @@ from . import (
     board,
     calendar,
     charters,
+    community_acts,
     compare,
     ending_acts,
     enrolments,
@@ -110,6 +111,33 @@ urlpatterns = [
         f"{GATHERING}document/<int:document_pk>/retirer/",
         gathering_acts.RemoveView.as_view(),
         name="staff_gathering_remove_document",
+    ),
+    path(f"{GATHERING}ordre-du-jour/", gathering_acts.AgendaView.as_view(), name="staff_gathering_agenda"),
+    path(f"{GATHERING}compte-rendu/", gathering_acts.AccountView.as_view(), name="staff_gathering_account"),
+    path(
+        f"{GATHERING}sujet/<int:topic_pk>/retenir/",
+        gathering_acts.TopicView.as_view(),
+        name="staff_gathering_topic",
+    ),
+    path(
+        "questions-des-mentors/<int:pk>/publier/",
+        community_acts.PublishQuestionView.as_view(),
+        name="staff_mentorquestion_publish",
+    ),
+    path(
+        "questions-des-mentors/<int:pk>/refuser/",
+        community_acts.DeclineQuestionView.as_view(),
+        name="staff_mentorquestion_decline",
+    ),
+    path(
+        "reponses-des-mentors/<int:pk>/publier/",
+        community_acts.PublishAnswerView.as_view(),
+        name="staff_mentoranswer_publish",
+    ),
+    path(
+        "reponses-des-mentors/<int:pk>/refuser/",
+        community_acts.DeclineAnswerView.as_view(),
+        name="staff_mentoranswer_decline",
     ),
     path(f"{GATHERING}agenda.ics", gathering_acts.download, name="staff_gathering_ics"),
 ]

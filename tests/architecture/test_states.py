@@ -26,6 +26,8 @@ FINALS = {
     "mentoring.Meeting": {"held", "cancelled"},
     "mentoring.Attendance": set(),
     "mentoring.FollowUp": {"answered", "skipped"},
+    "mentoring.MentorQuestion": set(),
+    "mentoring.MentorAnswer": set(),
     "recruitment.Application": {"accepted", "withdrawn", "expired"},
     "recruitment.Draft": {"submitted", "expired"},
 }

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from uuid import uuid4
 
 from django.utils import timezone
 
-from mentoring.domain import gatherings, notes, plans
+from mentoring.domain import community, gatherings, notes, plans, questions, topics
 from mentoring.models import CheckIn, GatheringDocument, Programme
 from portal.core import links
 from portal.core.days import day_of
@@ -72,6 +73,15 @@ class World:
             size=9,
             added_at=now,
         )
+        self.topic = topics.propose(
+            gathering=self.gathering,
+            mentor=self.mentor,
+            text="Zwiebelmann",
+            by=self.mentor.person,
+            now=now,
+            client_key=uuid4(),
+        )
+        self.among_mentors(now)
         self.message = Message.objects.filter(person=self.mentor.person).first() or Message.objects.last()
         self.draft = DraftFactory()
         self.token = links.token_of(links.create("tandem", links.target_of(self.pair), now=now))
@@ -82,6 +92,17 @@ class World:
         self.action = plans.add(pair=self.pair, by=by, text="Un-geste", now=now)
         self.note = notes.write(pair=self.pair, by=by, text="Zwiebelmann", now=now)
         self.check_in = CheckIn.objects.create(pair=self.pair, due_on=due_on)
+
+    def among_mentors(self, now):
+        """An entry of the directory, a question that was published, an answer that waits."""
+        by = self.mentor.person
+        said = {"mentor": self.mentor, "by": by, "now": now}
+        self.entry = community.list_oneself(doors="Zwiebelmann", **said)
+        self.mentorquestion = questions.ask(text="Zwiebelmann", client_key=uuid4(), **said)
+        questions.publish(words=self.mentorquestion, text="Zwiebelmann", by=by, now=now)
+        self.mentoranswer = questions.answer(
+            question=self.mentorquestion, text="Zwiebelmann", client_key=uuid4(), **said
+        )
 
     def card(self, mentor, mentee):
         return ProposalFactory(

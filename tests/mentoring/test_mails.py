@@ -1,6 +1,7 @@
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -15,7 +16,9 @@ from mentoring.domain import (
     check_ins,
     closing,
     closing_words,
+    community,
     endings,
+    feedback,
     follow_ups,
     gatherings,
     invitations,
@@ -24,12 +27,13 @@ from mentoring.domain import (
     pairs,
     pauses,
     proposals,
+    questions,
     safeguarding,
     signing_in,
 )
 from mentoring.models import CheckIn, Pair
 from portal.core import links, outbox
-from portal.core.days import day_of
+from portal.core.days import PARIS, day_of
 from portal.core.models import Link, Message
 from tests.factories.mentoring import (
     MentorFactory,
@@ -50,6 +54,8 @@ WITHOUT_LINK = {
     "handed_over",
     "change_asked",
     "end_said",
+    "mentor_contact",
+    "words_declined",
 }
 NAMES = {"mentor__person__first_name": "Hélène & Cie", "mentee__person__first_name": "D’Anaïs <b>"}
 
@@ -64,6 +70,7 @@ def everything_said(language):
     orientation.send_again(mentor=asked.mentor, by=None, now=NOW)
     signing_in.send_link(asked.mentor.person, now=NOW)
     live_through_a_gathering(MentorFactory(person=PersonFactory(language=language, first_name="Zoé")))
+    talk_among_mentors(MentorFactory(person=PersonFactory(language=language), now=NOW))
     pair = PairFactory(now=NOW, **speaks)
     due.RULES["first meetings to recall"](NOW + timedelta(days=20))
     link = Link.objects.filter(purpose="tandem", person=pair.mentor.person).last()
@@ -90,6 +97,36 @@ def live_through_a_gathering(mentor):
     invitations.remind(NOW + timedelta(days=2))
     gatherings.change(gathering=gathering, starts_at=day + timedelta(days=1), by=officer, now=NOW, **details)
     gatherings.call_off(gathering=gathering, by=officer, now=NOW)
+
+
+def talk_among_mentors(mentor):
+    """Written to by another, a question published, answered, told; another declined; asked about a gathering."""
+    other, officer = MentorFactory(programme=mentor.programmes.get(), now=NOW), OfficerFactory()
+    month = NOW.astimezone(PARIS).replace(day=1, hour=9)
+    before, after = month - timedelta(days=10), month + timedelta(hours=1)
+    words = {"text": "Qui connaît l’intérim ?", "mentor": mentor, "by": mentor.person, "now": before}
+    asked, another = (questions.ask(client_key=uuid4(), **words) for _n in range(2))
+    questions.publish(words=asked, text=asked.text, by=officer, now=before)
+    questions.decline(words=another, reason="Déjà posée", by=officer, now=before)
+    reply = questions.answer(
+        question=asked, client_key=uuid4(), **words | {"mentor": other, "by": other.person}
+    )
+    questions.publish(words=reply, text=reply.text, by=officer, now=before)
+    questions.tell_news(after)
+    entry = community.list_oneself(mentor=mentor, doors="", by=mentor.person, now=NOW)
+    sent = {"words": "Bonjour", "gives_address": True, "client_key": uuid4()}
+    community.introduce(entry=entry, asker=other, by=other.person, now=NOW, **sent)
+    gathering = gatherings.add(
+        name="Rencontre",
+        starts_at=NOW + timedelta(days=30),
+        place="Arles",
+        programmes=mentor.programmes.all(),
+        by=None,
+        now=NOW,
+    )
+    later = NOW + timedelta(days=32)
+    attendance.note(gathering=gathering, present={mentor.pk: True}, by=officer, now=later)
+    feedback.ask_due(later)
 
 
 def live_on(pair):
