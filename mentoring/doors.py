@@ -54,7 +54,12 @@ def door_of_file(request: HttpRequest, purpose: str, file: Mentor | Mentee, *, n
 
 def door_of_pair(request: HttpRequest, pair: Pair, *, now: datetime) -> Door | None:
     """The open door of one of the pair's two people; of several, the last that was opened says who is there."""
-    ways = [("tandem", pair), ("answer", pair.proposal), *(("sign", one) for one in pair.charters.all())]
+    ways = [
+        ("tandem", pair),
+        ("met", pair),
+        ("answer", pair.proposal),
+        *(("sign", one) for one in pair.charters.all()),
+    ]
     doors = [door_at(request, purpose, links.target_of(record), now=now) for purpose, record in ways]
     doors.append(door_of_space(request, now=now))
     people = (pair.mentor.person_id, pair.mentee.person_id)
@@ -244,6 +249,16 @@ links.declare(
         title=_("The page of your tandem"),
         invites=_("Open our tandem’s page"),
         days=60,
+        renew=renew_tandem,
+    ),
+)
+links.declare(
+    "met",
+    links.Purpose(
+        opens=lambda uid: reverse("member:met", args=[uid]),
+        title=_("Did you meet?"),
+        invites=_("Answer in one touch"),
+        days=30,
         renew=renew_tandem,
     ),
 )

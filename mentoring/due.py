@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from mentoring.domain import (
+    appointments,
     cards,
     charters,
     figures,
@@ -42,10 +43,10 @@ def remind_of_first_meetings(now: datetime) -> int:
 
 @transaction.atomic
 def remind_to_meet(pair_pk: int, *, now: datetime) -> int:
-    """Both sides, once a period."""
+    """Both sides, once a period, unless a day is arranged."""
     pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair_pk)
     period = periods_past(pair.opened_at, pair.programme.first_meeting_days, now=now)
-    if pair.state != PairState.FORMED or not period:
+    if pair.state != PairState.FORMED or not period or appointments.next_of(pair, now=now):
         return 0
     return sum(ask_for_news(pair, person, period=period, now=now) for person, _other in pairs.sides(pair))
 
@@ -123,6 +124,8 @@ RULES: dict[str, Callable[[datetime], int]] = {
     "mentors to invite": invitations.invite_newcomers,
     "gatherings to recall": invitations.remind,
     "first meetings to recall": remind_of_first_meetings,
+    "meetings to recall": appointments.remind,
+    "meetings to ask about": appointments.ask_whether_met,
     "signatures to recall": remind_of_signatures,
     "charters to render": rendering.render_due,
     "figures to count": figures.take,

@@ -19,6 +19,7 @@ from mentoring.models import (
     Attendance,
     CardAgreement,
     Conflict,
+    Feed,
     Meeting,
     Mentee,
     Mentor,
@@ -52,6 +53,7 @@ HIDDEN = {
     "name_key",
     "end_reason",
     "text_hash",
+    "token_hash",
     "evidence_hash",
     "previous_hash",
 }
@@ -95,6 +97,7 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
     """Every row that concerns a person, by model."""
     mentor, mentee = Q(mentor__person=person), Q(mentee__person=person)
     pair = Q(pair__mentor__person=person) | Q(pair__mentee__person=person)
+    mine_to_come = Q(arranged_by=person, recorded_by=None)
     return [
         (User, [person]),
         (Role, person.roles.all()),
@@ -108,10 +111,11 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
         (Conflict, Conflict.objects.filter(mentor | mentee)),
         (Proposal, Proposal.objects.filter(mentor)),
         (Pair, Pair.objects.filter(mentor | mentee)),
-        (Meeting, Meeting.objects.filter(pair, recorded_by=person)),
+        (Meeting, Meeting.objects.filter(pair & (Q(recorded_by=person) | mine_to_come))),
         (Pause, Pause.objects.filter(pair, by=person)),
         (Signature, Signature.objects.filter(signer=person)),
         (Outcome, Outcome.objects.filter(mentee)),
+        (Feed, Feed.objects.filter(person=person)),
         (Message, Message.objects.filter(person=person)),
         *(row for source in also for row in source(person)),
     ]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from mentoring import doors
 from mentoring.domain import charters
-from mentoring.models import Attendance, Charter, Gathering, Mentee, Mentor, Pair, Proposal
+from mentoring.models import Attendance, Charter, Gathering, Meeting, Mentee, Mentor, Pair, Proposal
 from portal.accounts.models import User
 from portal.core.doors import Door
 from portal.core.errors import NotAllowed, Refused
@@ -124,6 +124,15 @@ def at_pair(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Pair, Us
     if pair is None:
         raise NoDoor
     return pair, person_of(doors.door_of_pair(request, pair, now=now))
+
+
+def at_meeting(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Meeting, User]:
+    """A meeting of a pair, and which of its two people has come. Raises NoDoor."""
+    tables = [f"pair__{table}" for table in doors.PAIR_TABLES]
+    meeting = Meeting.objects.select_related(*tables).filter(uuid=uid).first()
+    if meeting is None:
+        raise NoDoor
+    return meeting, person_of(doors.door_of_pair(request, meeting.pair, now=now))
 
 
 def at_charter(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Charter, User, Door]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring import timeline
-from mentoring.domain import meetings, pairs, pauses
+from mentoring.domain import appointments, meetings, pairs, pauses
 from mentoring.lifecycle import PairState
 from portal.core.days import day_of
 from portal.core.private import log_view
@@ -40,6 +40,9 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
         "may_stop": pair.state in MAY_STOP,
         "rest": next((rest for rest in past.rests if rest.ended_on is None), None),
         "pair": pair,
+        "appointment": appointments.next_of(pair, now=now),
+        "unanswered": appointments.to_answer(pair, now=now) if pair.state in appointments.LIVING else None,
+        "may_arrange": pair.state in appointments.LIVING,
         "mentor": pair.mentor.person,
         "mentee": pair.mentee.person,
         "contact": contact,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import card, charter, data, gathering, orientation, pair, proposal, space, standing
+from . import appointment, card, charter, data, feeds, gathering, orientation, pair, proposal, space, standing
 
 app_name = "member"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("espace/sortir/", space.leave, name="sign_out"),
     path("espace/mes-donnees/", data.mine, name="data"),
     path("espace/mes-donnees/telecharger/", data.download, name="data_file"),
+    path("espace/mon-agenda/", feeds.mine, name="feeds"),
+    path("agenda/<str:token>.ics", feeds.read, name="feed"),
     path("espace/pause/", standing.pause, name="pause_me"),
     path("espace/reprendre/", standing.resume, name="resume_me"),
     path("espace/partir/", standing.leave, name="leave_me"),
@@ -25,6 +27,11 @@ urlpatterns = [
     path("tandem/<uuid:uid>/", pair.page, name="pair"),
     path("tandem/<uuid:uid>/premiere-rencontre/", pair.first_meeting, name="first_meeting"),
     path("tandem/<uuid:uid>/rencontre/", pair.meeting, name="meeting"),
+    path("tandem/<uuid:uid>/rendez-vous/", appointment.arrange, name="arrange"),
+    path("tandem/<uuid:uid>/vous-etes-vous-vus/", appointment.met, name="met"),
+    path("rendez-vous/<uuid:uid>/deplacer/", appointment.move, name="move_meeting"),
+    path("rendez-vous/<uuid:uid>/annuler/", appointment.call_off, name="call_off_meeting"),
+    path("rendez-vous/<uuid:uid>/agenda.ics", appointment.calendar, name="meeting_ics"),
     path("tandem/<uuid:uid>/pause/", pair.pause, name="pause"),
     path("tandem/<uuid:uid>/reprendre/", pair.resume, name="resume"),
     path("tandem/<uuid:uid>/arreter/", pair.stop, name="stop"),

@@ -10,6 +10,7 @@ from .care import (
     TeamNote,
 )
 from .charters import Charter, CharterText, CharterVersion, Seal, Signature
+from .feeds import Feed
 from .figures import FigureSheet
 from .gatherings import Attendance, Gathering, GatheringDocument, GatheringSeries
 from .notes import PairNote
@@ -36,6 +37,7 @@ __all__ = [
     "CheckInAnswer",
     "Conflict",
     "Contact",
+    "Feed",
     "FigureSheet",
     "FirstImpression",
     "Gathering",

@@ -11,13 +11,14 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import timeline
+from mentoring.domain import appointments
 from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, PairState
-from mentoring.models import Charter, Outcome, Pair
+from mentoring.models import Charter, Meeting, Outcome, Pair
 from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section, day_column
-from portal.core.templatetags.tandem import day_and_year
+from portal.core.templatetags.tandem import day_and_year, hour
 
 from . import wording
 from .charters import charter_acts
@@ -174,7 +175,9 @@ class PairAdmin(RecordAdmin):
         cards = [Section(title, wording.contact(one.person).rows) for title, one in people]
         outcomes = [outcome_words(one) for one in pair.outcomes.order_by("-id")]
         became = [Section(gettext("What became of the mentee"), outcomes)] if outcomes else []
-        return [Section(gettext("Tandem"), facts), *became, *cards]
+        coming = [arranged_words(one) for one in appointments.planned(pair)]
+        arranged = [Section(gettext("Arranged meetings"), coming)] if coming else []
+        return [Section(gettext("Tandem"), facts), *arranged, *became, *cards]
 
     def more(self, pair: Pair, request: HttpRequest) -> dict[str, Any]:
         now = timezone.now()
@@ -185,7 +188,7 @@ class PairAdmin(RecordAdmin):
         return {
             "drawing": timeline.drawing_of(pair, events, day_of(now)),
             "events": events[::-1],
-            "meetings": pair.meetings.exclude(facts="").order_by("-held_on"),
+            "meetings": pair.meetings.filter(state="held").exclude(facts="").order_by("-held_on"),
             "held": held,
             "expected": expected,
             "story": story_of(pair),
@@ -196,6 +199,12 @@ class PairAdmin(RecordAdmin):
 def other_end(pair: Pair) -> str:
     """The end that is not this pair's: what has started is closed with a way out, what has not is undone."""
     return "undo" if pair.activated_at else "close"
+
+
+def arranged_words(meeting: Meeting) -> tuple[str, str]:
+    """« 1er décembre 2026, 18 h », and where."""
+    when = f"{day_and_year(meeting.starts_at)}, {hour(meeting.starts_at)}"
+    return when, meeting.place or str(meeting.get_mode_display())
 
 
 def outcome_words(outcome: Outcome) -> tuple[str, str]:

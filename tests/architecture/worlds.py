@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from mentoring.domain import gatherings
+from mentoring.domain import appointments, feeds, gatherings
 from mentoring.models import GatheringDocument, Programme
 from portal.core import links
 from portal.core.models import Message
@@ -61,6 +61,14 @@ class World:
             active=True,
         )
         self.charter = open_charter(self.pair)
+        self.meeting = appointments.arrange(
+            pair=self.pair,
+            by=self.pair.mentor.person,
+            starts_at=now + timedelta(days=5),
+            place="Zwiebelmann",
+            now=now,
+        )
+        self.old_token = self.revoked(now)
         self.application = self.sent(now)
         self.gathering = self.laid(now)
         self.document = GatheringDocument.objects.create(
@@ -73,6 +81,13 @@ class World:
         self.message = Message.objects.filter(person=self.mentor.person).first() or Message.objects.last()
         self.draft = DraftFactory()
         self.token = links.token_of(links.create("tandem", links.target_of(self.pair), now=now))
+
+    def revoked(self, now):
+        """An address that opened a calendar until it was closed."""
+        person = self.pair.mentor.person
+        feed = feeds.make(kind="mine", by=person, now=now)
+        feeds.revoke(kind="mine", by=person, now=now)
+        return feeds.token_of(feed)
 
     def card(self, mentor, mentee):
         return ProposalFactory(
