@@ -132,9 +132,7 @@ def difficulty(request: HttpRequest, meeting: Meeting, person: User) -> HttpResp
     pair, now = meeting.pair, timezone.now()
     form = DifficultyForm(request.POST if "words" in request.POST else None)
     if form.carry_out(partial(appointments.report_difficulty, meeting=meeting, by=person, now=now)):
-        messages.success(
-            request, _("The team has your message, and calls you back. Thank you for saying so.")
-        )
+        messages.success(request, _("The team has your message, and answers you. Thank you for saying so."))
         return redirect("member:pair", pair.uuid)
     context = {"form": form, "meeting": meeting, "pair": pair, "other": pairs.other_side(pair, person)}
     return render(request, "mentoring/member/difficulty.html", context)
