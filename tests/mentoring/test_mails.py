@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 
 from mentoring import due
 from mentoring.domain import (
+    appointments,
     attendance,
     cards,
     closing,
@@ -21,6 +22,8 @@ from mentoring.domain import (
     proposals,
     signing_in,
 )
+from portal.accounts import roles
+from portal.accounts.models import RoleKind, Scope
 from portal.core import links, outbox
 from portal.core.days import day_of
 from portal.core.models import Link, Message
@@ -35,7 +38,7 @@ from tests.factories.mentoring import (
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
-WITHOUT_LINK = {"proposal_over", "undone", "gathering_off", "handed_over"}
+WITHOUT_LINK = {"proposal_over", "undone", "gathering_off", "handed_over", "meeting_copy"}
 NAMES = {"mentor__person__first_name": "Hélène & Cie", "mentee__person__first_name": "D’Anaïs <b>"}
 
 
@@ -53,6 +56,7 @@ def everything_said(language):
     due.RULES["first meetings to recall"](NOW + timedelta(days=20))
     link = Link.objects.filter(purpose="tandem", person=pair.mentor.person).last()
     links.purposes["tandem"].renew(link, NOW)
+    meet(PairFactory(now=NOW, active=True, mentee__birth_year=2010, **speaks), language)
     live_on(PairFactory(now=NOW, active=True, **speaks))
     pairs.undo(pair=pair, by=None, reason="mismatch", now=NOW)
     return {row.template.partition("/")[2]: row for row in Message.objects.order_by("pk")}
@@ -73,6 +77,20 @@ def live_through_a_gathering(mentor):
     invitations.remind(NOW + timedelta(days=2))
     gatherings.change(gathering=gathering, starts_at=day + timedelta(days=1), by=officer, now=NOW, **details)
     gatherings.call_off(gathering=gathering, by=officer, now=NOW)
+
+
+def meet(pair, language):
+    """Arranged, reminded, asked about, called off; the structure of a minor is told."""
+    referent = PersonFactory(language=language, first_name="Noé")
+    over = {"scope": Scope.STRUCTURE, "scope_id": pair.mentee.partner.uuid}
+    roles.grant(referent, RoleKind.REFERENT, today=day_of(NOW), **over)
+    day, by = NOW + timedelta(days=4), pair.mentor.person
+    details = {"by": by, "place": appointments.public_places(pair)[0], "now": NOW}
+    meeting = appointments.arrange(pair=pair, starts_at=day, **details)
+    appointments.remind(day - timedelta(hours=20))
+    appointments.ask_whether_met(day + timedelta(days=2))
+    appointments.move(meeting=meeting, starts_at=day + timedelta(days=1), **details)
+    appointments.call_off(meeting=meeting, by=by, now=NOW)
 
 
 def live_on(pair):

@@ -123,7 +123,7 @@ def test_a_move_takes_the_next_number_tells_both_and_counts_once(pair):
         )
     assert (moved.sequence, moved.held_on, moved.place) == (1, date(2026, 12, 10), "Médiathèque")
     assert letters("meeting_arranged").count() == 4
-    assert "a changé" in letters("meeting_arranged").last().text
+    assert "a changé" in letters("meeting_arranged").first().text
 
 
 def test_what_was_called_off_is_not_moved_and_is_called_off_once(pair):
