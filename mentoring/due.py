@@ -46,7 +46,8 @@ def remind_to_meet(pair_pk: int, *, now: datetime) -> int:
     """Both sides, once a period, unless a day is arranged."""
     pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair_pk)
     period = periods_past(pair.opened_at, pair.programme.first_meeting_days, now=now)
-    if pair.state != PairState.FORMED or not period or appointments.next_of(pair, now=now):
+    arranged, _past = appointments.around(appointments.planned(pair), now)
+    if pair.state != PairState.FORMED or not period or arranged:
         return 0
     return sum(ask_for_news(pair, person, period=period, now=now) for person, _other in pairs.sides(pair))
 

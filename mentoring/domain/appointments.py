@@ -4,6 +4,7 @@ Whoever answers first answers for both. A minor meets on the structure's premise
 """
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -154,14 +155,11 @@ def planned(pair: Pair) -> QuerySet[Meeting]:
     return pair.meetings.filter(state=Meeting.State.PLANNED).order_by("starts_at", "pk")
 
 
-def next_of(pair: Pair, *, now: datetime) -> Meeting | None:
-    """The next meeting arranged, until it ends."""
-    return next((one for one in planned(pair) if ends_at(one) > now), None)
-
-
-def to_answer(pair: Pair, *, now: datetime) -> Meeting | None:
-    """The first meeting whose hour is past, and of which nobody said whether it was held."""
-    return next((one for one in planned(pair) if ends_at(one) <= now), None)
+def around(rows: Iterable[Meeting], now: datetime) -> tuple[list[Meeting], list[Meeting]]:
+    """Those to come, or under way; and those that are over, of which nobody said whether they were held."""
+    found = list(rows)
+    ahead = [one for one in found if ends_at(one) > now]
+    return ahead, [one for one in found if one not in ahead]
 
 
 def ends_at(meeting: Meeting) -> datetime:

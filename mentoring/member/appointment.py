@@ -3,6 +3,7 @@
 Reached by the mailed links `tandem` and `met`.
 """
 
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -93,10 +94,16 @@ def met(request: HttpRequest, uid: UUID) -> HttpResponse:
     now = timezone.now()
     pair, person = entrance.at_pair(request, uid, now=now)
     asked = request.POST.get("meeting")
-    meeting = find(pair, asked) if asked else appointments.to_answer(pair, now=now)
+    meeting = find(pair, asked) if asked else first_over(pair, now=now)
     if meeting is None or pair.state not in appointments.LIVING:
         return redirect("member:pair", pair.uuid)
     return ANSWERS.get(request.POST.get("answer", ""), ask)(request, meeting, person)
+
+
+def first_over(pair: Pair, *, now: datetime) -> Meeting | None:
+    """The first meeting of which nobody said whether it was held."""
+    _ahead, over = appointments.around(appointments.planned(pair), now)
+    return over[0] if over else None
 
 
 def find(pair: Pair, uid: str) -> Meeting | None:

@@ -126,8 +126,7 @@ def arranged_in(tandems: list[Pair], *, now: datetime) -> tuple[list[Meeting], l
     found = list(rows) if living else []
     for meeting in found:
         meeting.pair = living[meeting.pair_id]
-    ahead = [one for one in found if appointments.ends_at(one) > now]
-    return ahead, [one for one in found if appointments.ends_at(one) <= now]
+    return appointments.around(found, now)
 
 
 def appointment(meeting: Meeting, person: User) -> dict[str, object]:
