@@ -10,7 +10,7 @@ from mentoring.models.pairs import MeetingMode
 from portal.demo.accounts import COORDINATOR, OFFICER, Seat
 from portal.demo.acts.finding import Act
 from portal.demo.acts.matching import is_chosen, is_proposed
-from portal.demo.acts.pairing import does_not_go_on, ends, is_handed_over, meets, rests, sees, signs
+from portal.demo.acts.pairing import arranges, does_not_go_on, ends, is_handed_over, meets, rests, sees, signs
 from portal.demo.cast import who
 from portal.demo.people import Person
 from portal.demo.rows import DATA, NOTHING, paragraphs
@@ -44,6 +44,7 @@ VERBS: dict[str, tuple[int, Verb]] = {
     "seen": (18, lambda mentee, mentor, words: sees(mentee, words)),
     "by_phone": (12, lambda mentee, mentor, words: sees(mentee, words, MeetingMode.PHONE)),
     "by_video": (20, lambda mentee, mentor, words: sees(mentee, words, MeetingMode.REMOTE)),
+    "arranged": (20, lambda mentee, mentor, words: arranges(mentee, int(words.split()[0]), words.split()[1])),
     "rests": (9, lambda mentee, mentor, words: rest_of(mentee, words)),
     "handed_over": (11, lambda mentee, mentor, words: is_handed_over(mentee)),
     "closed": (15, lambda mentee, mentor, words: end_of(mentee, words)),
