@@ -197,10 +197,8 @@ def public_places(pair: Pair) -> list[str]:
     partner, mentor = pair.mentee.partner, pair.mentor
     structure = partner and in_town(partner.name, partner.commune)
     company = mentor.company and in_town(mentor.company, mentor.commune)
-    return [
-        structure or gettext("On the structure’s premises"),
-        company or gettext("In the mentor’s company"),
-    ]
+    known = [place for place in (structure, company) if place]
+    return known or [gettext("On the structure’s premises"), gettext("In the mentor’s company")]
 
 
 def in_town(name: str, commune: str) -> str:

@@ -290,7 +290,7 @@ class AppointmentForm(MemberForm):
         self.initial.setdefault("spot", places[0])
         if minor:
             del self.fields["mode"], self.fields["other_place"]
-            spot.help_text = _("Before 18, you meet in one of these two places, and the structure is told.")
+            spot.help_text = _("Before 18, you meet here and nowhere else, and the structure is told.")
         else:
             spot.help_text = _("Only if you meet face to face.")
 
@@ -319,7 +319,7 @@ class MoveForm(AppointmentForm):
         here = timezone.localtime(meeting.starts_at, PARIS)
         known = meeting.place in places
         initial = {
-            "day": here.date(),
+            "day": here.date() if meeting.starts_at > timezone.now() else None,
             "hour": here.time(),
             "minutes": meeting.minutes,
             "mode": meeting.mode,

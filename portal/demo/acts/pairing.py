@@ -66,7 +66,7 @@ def sees(person: Person, facts: str, mode: str = MeetingMode.FACE) -> Act:
 
 
 def arranges(person: Person, days: int, hour: str) -> Act:
-    """The mentee arranges a meeting in so many working days, in the mentor's company."""
+    """The mentee arranges a meeting in so many working days, in the mentor's company where we know it."""
 
     def act(now: datetime) -> object:
         pair, day = pair_of(person), add_working_days(day_of(now), days)
@@ -74,7 +74,7 @@ def arranges(person: Person, days: int, hour: str) -> Act:
             pair=pair,
             by=pair.mentee.person,
             starts_at=datetime.combine(day, time.fromisoformat(hour), tzinfo=PARIS),
-            place=appointments.public_places(pair)[1],
+            place=appointments.public_places(pair)[-1],
             now=now,
         )
 
