@@ -71,6 +71,7 @@ def door_of_pair(request: HttpRequest, pair: Pair, *, now: datetime) -> Door | N
     ways = [
         ("tandem", pair),
         ("ending", pair),
+        ("met", pair),
         ("answer", pair.proposal),
         *(("sign", one) for one in pair.charters.all()),
     ]
@@ -337,6 +338,16 @@ links.declare(
         title=_("The end of your tandem"),
         invites=_("Say what comes next"),
         days=60,
+        renew=renew_tandem,
+    ),
+)
+links.declare(
+    "met",
+    links.Purpose(
+        opens=lambda uid: reverse("member:met", args=[uid]),
+        title=_("Did you meet?"),
+        invites=_("Answer in one touch"),
+        days=30,
         renew=renew_tandem,
     ),
 )

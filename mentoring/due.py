@@ -11,6 +11,7 @@ from django.db import transaction
 
 from mentoring.domain import (
     alerts,
+    appointments,
     cards,
     charters,
     check_ins,
@@ -50,10 +51,11 @@ def remind_of_first_meetings(now: datetime) -> int:
 
 @transaction.atomic
 def remind_to_meet(pair_pk: int, *, now: datetime) -> int:
-    """Both sides, once a period."""
+    """Both sides, once a period, unless a day is arranged."""
     pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair_pk)
     period = periods_past(pair.opened_at, pair.programme.first_meeting_days, now=now)
-    if pair.state != PairState.FORMED or not period:
+    arranged, _past = appointments.around(appointments.planned(pair), now)
+    if pair.state != PairState.FORMED or not period or arranged:
         return 0
     return sum(ask_for_news(pair, person, period=period, now=now) for person, _other in pairs.sides(pair))
 
@@ -133,6 +135,8 @@ RULES: dict[str, Callable[[datetime], int]] = {
     "gatherings to ask about": feedback.ask_due,
     "questions of mentors to tell": questions.tell_news,
     "first meetings to recall": remind_of_first_meetings,
+    "meetings to recall": appointments.remind,
+    "meetings to ask about": appointments.ask_whether_met,
     "signatures to recall": remind_of_signatures,
     "tandems that end": endings.remind,
     "news after the end": follow_ups.ask_due,

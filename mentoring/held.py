@@ -28,6 +28,7 @@ from mentoring.models import (
     Contact,
     DirectoryEntry,
     Extension,
+    Feed,
     FirstImpression,
     FollowUp,
     GatheringFeedback,
@@ -75,6 +76,7 @@ HIDDEN = {
     "name_key",
     "end_reason",
     "text_hash",
+    "token_hash",
     "evidence_hash",
     "previous_hash",
 }
@@ -122,6 +124,7 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
     own_side = by_side(person, "side", "pair")
     own_answer = by_side(person, "side", "check_in__pair")
     own_alert = by_side(person, "period__contains", "pair", ":{}")
+    mine_to_come = Q(arranged_by=person, recorded_by=None)
     return [
         (User, [person]),
         (Role, person.roles.all()),
@@ -142,7 +145,7 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
         (Conflict, Conflict.objects.filter(mentor | mentee)),
         (Proposal, Proposal.objects.filter(mentor)),
         (Pair, Pair.objects.filter(mentor | mentee)),
-        (Meeting, Meeting.objects.filter(pair, recorded_by=person)),
+        (Meeting, Meeting.objects.filter(pair & (Q(recorded_by=person) | mine_to_come))),
         (ActionItem, ActionItem.objects.filter(pair)),
         (ActionStep, ActionStep.objects.filter(action__in=ActionItem.objects.filter(pair))),
         (Contact, Contact.objects.filter(pair)),
@@ -159,6 +162,7 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
         (ClosingWord, ClosingWord.objects.filter(pair, by=person)),
         (Outcome, Outcome.objects.filter(mentee)),
         (FollowUp, FollowUp.objects.filter(pair__mentee__person=person)),
+        (Feed, Feed.objects.filter(person=person)),
         (Message, Message.objects.filter(person=person)),
         *(row for source in also for row in source(person)),
     ]

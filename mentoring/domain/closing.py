@@ -13,7 +13,7 @@ from portal.accounts.models import User
 from portal.core import outbox
 from portal.core.days import day_of
 
-from . import alerts, check_ins, endings, follow_ups, memory, outcomes, pairs, pool, refusals
+from . import alerts, cancelling, check_ins, endings, follow_ups, memory, outcomes, pairs, pool, refusals
 
 CLOSABLE = (PairState.ACTIVE, PairState.PAUSED, PairState.FROZEN)
 
@@ -51,6 +51,7 @@ def close(
         raise refusals.ReasonMissing
     report(pair=pair, kind=kind, contract=contract, happened_on=happened_on, by=by, now=now)
     pair.pauses.filter(ended_on=None).update(ended_on=day_of(now))
+    cancelling.call_off_ahead(pair, now=now)
     pair.close()
     pair.closed_at, pair.end_reason, pair.last_event_on = now, reason, day_of(now)
     pair.save(update_fields=["state", "closed_at", "end_reason", "last_event_on"])

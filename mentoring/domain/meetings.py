@@ -43,11 +43,12 @@ def record_first(
         raise refusals.NotNow
     if not day_of(pair.opened_at) <= held_on <= day_of(now):
         raise refusals.WrongDay
-    meeting = Meeting(pair=pair, is_first=True, held_on=held_on, minutes=minutes, mode=mode, facts=facts)
+    meeting = arranged_on(pair, held_on, client_key)
+    meeting.is_first, meeting.minutes, meeting.mode, meeting.facts = True, minutes, mode, facts
     meeting.recorded_by, meeting.recorded_at = by, now
     meeting.client_key = client_key or meeting.client_key
     meeting.hold()
-    meeting.save(force_insert=True)
+    meeting.save()
     pair.meet()
     pair.first_met_on, pair.last_event_on = held_on, held_on
     pair.save(update_fields=["state", "first_met_on", "last_event_on"])
@@ -81,20 +82,28 @@ def record(
     pair = pairs.hold(pair)
     pairs.check_reach(pair, by)
     known = pair.meetings.filter(client_key=client_key).first() if client_key else None
-    if known:
+    if known and known.state == Meeting.State.HELD:
         return known
     check_day(pair, held_on, today=day_of(now))
-    meeting = Meeting(pair=pair, held_on=held_on, minutes=minutes, mode=mode, facts=facts)
+    meeting = arranged_on(pair, held_on, client_key)
+    meeting.minutes, meeting.mode, meeting.facts = minutes, mode, facts
     meeting.progress, meeting.next_step = progress, next_step
     meeting.recorded_by, meeting.recorded_at = by, now
     meeting.client_key = client_key or meeting.client_key
     meeting.hold()
-    meeting.save(force_insert=True)
+    meeting.save()
     plans.note_progress(pair=pair, meeting=meeting, advances=advances or {})
     pairs.hear(pair, on=held_on)
     alerts.look_at(pair, now=now)
     log(pair, "mentoring.record_meeting", user=by, timestamp=now)
     return meeting
+
+
+def arranged_on(pair: Pair, day: date, client_key: uuid.UUID | None) -> Meeting:
+    """What the pair had arranged on that day, which is now held; or a new row."""
+    rows = pair.meetings.select_for_update(of=("self",)).filter(state=Meeting.State.PLANNED, held_on=day)
+    meant = rows.filter(client_key=client_key).first() if client_key else None
+    return meant or rows.order_by("starts_at").first() or Meeting(pair=pair, held_on=day)
 
 
 def check_day(pair: Pair, held_on: date, *, today: date) -> None:

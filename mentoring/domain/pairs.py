@@ -15,7 +15,7 @@ from portal.core.days import day_of
 from portal.core.errors import NotAllowed
 from portal.core.models import Link, Sequence
 
-from . import memory, pool, refusals
+from . import cancelling, memory, pool, refusals
 
 BEFORE_THE_START = (PairState.FORMED, PairState.MET, PairState.FROZEN)
 
@@ -175,6 +175,7 @@ def undo(*, pair: Pair, by: User | None, reason: str, now: datetime) -> Pair:
         charter.void()
         charter.ended_at = now
         charter.save(update_fields=["state", "ended_at"])
+    cancelling.call_off_ahead(pair, now=now)
     release(pair, reason=reason, now=now)
     log(pair, "mentoring.undo", user=by, data={"reason": reason}, timestamp=now)
     return pair

@@ -1,6 +1,6 @@
 """A tandem rests until a day that both know, then goes on; its planned end moves by as much. Lock: pair."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
@@ -10,9 +10,9 @@ from mentoring.lifecycle import PairState
 from mentoring.models import Pair, Pause
 from portal.accounts.models import User
 from portal.core import outbox
-from portal.core.days import day_of
+from portal.core.days import day_of, end_of_day
 
-from . import alerts, check_ins, pairs, refusals
+from . import alerts, cancelling, check_ins, pairs, refusals
 
 LONGEST_MONTHS = 3
 
@@ -36,6 +36,7 @@ def pause(*, pair: Pair, until: date, by: User | None, now: datetime, reason: st
     pair.pause()
     pair.last_event_on = today
     pair.save(update_fields=["state", "last_event_on"])
+    cancelling.call_off_ahead(pair, now=now, before=end_of_day(until - timedelta(days=1)))
     row = Pause.objects.create(pair=pair, starts_on=today, until=until, reason=reason.strip(), by=by)
     alerts.look_at(pair, now=now)
     tell(pair, "pair_paused", key=f"paused:{row.pk}", until=until, now=now)

@@ -161,6 +161,24 @@ class InAPause(Refused):
     message = _("The tandem was in a pause on that day: take it up again to note a meeting held since.")
 
 
+class NotAnHourToCome(Refused):
+    message = _("Choose a day and an hour to come, six months away at most.")
+
+
+class RestsUntilThen(Refused):
+    message = _("The tandem is in a pause on that day: choose a later one, or take it up again.")
+
+
+class PlaceForAMinor(Refused):
+    message = _(
+        "Before 18, you meet on the structure’s premises or in the mentor’s company: choose one of them."
+    )
+
+
+class NotArranged(Refused):
+    message = _("This meeting was held or called off already.")
+
+
 class StillSuspended(Refused):
     message = _("One of the two is still suspended: lift that first.")
 

@@ -18,7 +18,7 @@ from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.errors import Changed, NotAllowed
 
-from . import alerts, charter_texts, pairs, pauses, refusals, standing
+from . import alerts, cancelling, charter_texts, pairs, pauses, refusals, standing
 from .pool import File
 
 
@@ -135,6 +135,7 @@ def suspend(pair: Pair, *, reason: str, by: User, now: datetime) -> Pair:
     if pair.state not in OPEN_PAIR_STATES or pair.state == PairState.FROZEN:
         return pair
     pauses.end_open(pair, today=day_of(now))
+    cancelling.call_off_ahead(pair, now=now)
     pair.freeze()
     pair.save(update_fields=["state", "ends_on"])
     alerts.look_at(pair, now=now)

@@ -13,7 +13,18 @@ from django.views.decorators.http import require_http_methods
 
 from mentoring import doors
 from mentoring.domain import charters, community
-from mentoring.models import Attendance, Charter, CheckIn, FollowUp, Gathering, Mentee, Mentor, Pair, Proposal
+from mentoring.models import (
+    Attendance,
+    Charter,
+    CheckIn,
+    FollowUp,
+    Gathering,
+    Meeting,
+    Mentee,
+    Mentor,
+    Pair,
+    Proposal,
+)
 from portal.accounts.models import User
 from portal.core.doors import Door
 from portal.core.errors import NotAllowed, Refused
@@ -159,6 +170,15 @@ def at_follow_up(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Fol
     if found is None:
         raise NoDoor
     return found, person_of(doors.door_of_follow_up(request, found, now=now))
+
+
+def at_meeting(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Meeting, User]:
+    """A meeting of a pair, and which of its two people has come. Raises NoDoor."""
+    tables = [f"pair__{table}" for table in doors.PAIR_TABLES]
+    meeting = Meeting.objects.select_related(*tables).filter(uuid=uid).first()
+    if meeting is None:
+        raise NoDoor
+    return meeting, person_of(doors.door_of_pair(request, meeting.pair, now=now))
 
 
 def at_charter(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Charter, User, Door]:

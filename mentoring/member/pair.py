@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from mentoring import timeline
 from mentoring.domain import (
+    appointments,
     certificates,
     check_ins,
     impressions,
@@ -48,12 +49,16 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
     charter = story.charter_of(pair)
     past = timeline.Past(pair)
     held, expected = timeline.cadence_of(past, now)
+    ahead, over = appointments.around(appointments.planned(pair), now)
     context = {
         "held": held,
         "expected": expected if pair.state == PairState.ACTIVE else 0,
         "may_stop": pair.state in MAY_STOP,
         "rest": next((rest for rest in past.rests if rest.ended_on is None), None),
         "pair": pair,
+        "may_arrange": pair.state in appointments.LIVING,
+        "arranged": ahead,
+        "unanswered": over[0] if over and pair.state in appointments.LIVING else None,
         "mentor": pair.mentor.person,
         "mentee": pair.mentee.person,
         "contact": contact,

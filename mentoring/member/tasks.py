@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from mentoring.domain import cards, check_ins, community, feedback, impressions, pairs
+from mentoring.domain import appointments, cards, check_ins, community, feedback, impressions, pairs
 from mentoring.domain.proposals import last_day
 from mentoring.lifecycle import (
     OPEN_CHARTER_STATES,
@@ -27,6 +27,7 @@ from mentoring.models import (
     CheckInAnswer,
     DirectoryEntry,
     FollowUp,
+    Meeting,
     Mentee,
     Mentor,
     Pair,
@@ -74,12 +75,15 @@ def space_of(person: User, *, now: datetime) -> dict[str, object]:
     files = list(Mentee.objects.filter(person=person).select_related("person", "programme", "partner"))
     tandems = tandems_of(mentor, files)
     invited = invitations(mentor, now=now)
+    arranged, past = arranged_in(tandems, now=now)
     return {
+        "appointments": [appointment(meeting, person) for meeting in arranged],
         "tasks": [
+            *meetings_to_answer(past, person),
             *proposals_to_answer(mentor, now=now),
             *charters_to_sign(tandems, person),
             *impressions_to_give(tandems, person),
-            *meetings_to_note(tandems, person),
+            *meetings_to_note(tandems, person, arranged=[*arranged, *past]),
             *check_ins_to_answer(tandems, person, now=now),
             *ends_to_settle(tandems, person, now=now),
             *news_to_give(files, now=now),
@@ -173,7 +177,37 @@ def check_ins_to_answer(tandems: list[Pair], person: User, *, now: datetime) -> 
     ]
 
 
-def meetings_to_note(tandems: list[Pair], person: User) -> list[Task]:
+def arranged_in(tandems: list[Pair], *, now: datetime) -> tuple[list[Meeting], list[Meeting]]:
+    """What is arranged and to come, then what is past and was not answered; the soonest first."""
+    living = {pair.pk: pair for pair in tandems if pair.state in appointments.LIVING}
+    rows = Meeting.objects.filter(pair__in=living, state=Meeting.State.PLANNED).order_by("starts_at", "pk")
+    found = list(rows) if living else []
+    for meeting in found:
+        meeting.pair = living[meeting.pair_id]
+    return appointments.around(found, now)
+
+
+def appointment(meeting: Meeting, person: User) -> dict[str, object]:
+    """One meeting to come, with whom."""
+    name = pairs.other_side(meeting.pair, person).first_name
+    return {"meeting": meeting, "title": _("With %(name)s") % {"name": name}}
+
+
+def meetings_to_answer(past: list[Meeting], person: User) -> list[Task]:
+    return [
+        Task(
+            _("Did you and %(name)s meet?") % {"name": pairs.other_side(meeting.pair, person).first_name},
+            _("You were to meet on %(day)s. One touch is enough.") % {"day": day_in_words(meeting.starts_at)},
+            reverse("member:met", args=[meeting.pair.uuid]),
+            _("Answer in one touch"),
+        )
+        for meeting in past
+    ]
+
+
+def meetings_to_note(tandems: list[Pair], person: User, *, arranged: list[Meeting]) -> list[Task]:
+    """First meetings of which no day is arranged yet."""
+    known = {meeting.pair_id for meeting in arranged}
     return [
         Task(
             _("Your first meeting with %(name)s") % {"name": pairs.other_side(pair, person).first_name},
@@ -182,7 +216,7 @@ def meetings_to_note(tandems: list[Pair], person: User) -> list[Task]:
             _("Open our tandem’s page"),
         )
         for pair in tandems
-        if pair.state == PairState.FORMED
+        if pair.state == PairState.FORMED and pair.pk not in known
     ]
 
 

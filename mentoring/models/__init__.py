@@ -12,6 +12,7 @@ from .care import (
 from .charters import Charter, CharterText, CharterVersion, Seal, Signature
 from .community import DirectoryEntry, Introduction, MentorAnswer, MentorQuestion
 from .endings import ClosingWord, Extension, FollowUp
+from .feeds import Feed
 from .figures import FigureSheet
 from .gatherings import (
     Attendance,
@@ -49,6 +50,7 @@ __all__ = [
     "Contact",
     "DirectoryEntry",
     "Extension",
+    "Feed",
     "FigureSheet",
     "FirstImpression",
     "FollowUp",

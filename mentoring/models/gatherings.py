@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.lifecycle import AttendanceLifecycle, AttendanceState
 from portal.accounts.models import User
+from portal.accounts.roles import reach
 from portal.core.privacy import Erase, NoPersonalData, PersonalData
 from portal.core.states import known_states
 
-from .people import Mentor
+from .people import Mentor, programmes_within
 from .programmes import Programme
 
 
@@ -33,6 +34,13 @@ class GatheringSeries(models.Model):
         return self.name
 
 
+class GatheringQuerySet(models.QuerySet["Gathering"]):
+    def visible_to(self, person: User) -> "GatheringQuerySet":
+        """Gatherings of the programmes that this member of the team follows."""
+        held = reach(person, "follow")
+        return self if held.hub else self.filter(programmes__in=programmes_within(held)).distinct()
+
+
 class Gathering(models.Model):
     """One meeting of the mentors."""
 
@@ -51,6 +59,8 @@ class Gathering(models.Model):
     account = models.TextField(_("minutes of the gathering"), max_length=6000, blank=True)
     is_cancelled = models.BooleanField(_("cancelled"), default=False)
     sequence = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    objects = GatheringQuerySet.as_manager()
 
     personal_data = NoPersonalData("dates and places")
 

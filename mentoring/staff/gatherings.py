@@ -14,9 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.domain import feedback, topics
 from mentoring.lifecycle import AttendanceState
 from mentoring.models import Attendance, Gathering, Mentor
-from mentoring.models.people import programmes_within
 from portal.accounts.models import User
-from portal.accounts.roles import reach
 from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section, day_column
 from portal.core.templatetags.tandem import hour
@@ -26,9 +24,7 @@ from . import wording
 
 def visible_gatherings(user: User) -> QuerySet[Gathering]:
     """Gatherings of the programmes that this member of the team follows."""
-    held = reach(user, "follow")
-    rows = Gathering.objects.all()
-    return rows if held.hub else rows.filter(programmes__in=programmes_within(held)).distinct()
+    return Gathering.objects.visible_to(user)
 
 
 def visible_answers(gathering: Gathering, user: User) -> QuerySet[Attendance]:

@@ -11,14 +11,14 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import timeline
-from mentoring.domain import follow_ups
+from mentoring.domain import appointments, follow_ups
 from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, MeetingState, PairState
-from mentoring.models import Charter, Outcome, Pair
+from mentoring.models import Charter, Meeting, Outcome, Pair
 from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section, day_column
-from portal.core.templatetags.tandem import day_and_year
+from portal.core.templatetags.tandem import day_and_year, hour
 
 from . import after, wording
 from .charters import charter_acts
@@ -179,7 +179,9 @@ class PairAdmin(RecordAdmin):
         cards = [Section(title, wording.contact(one.person).rows) for title, one in people]
         outcomes = [outcome_words(one) for one in pair.outcomes.order_by("-id")]
         became = [Section(gettext("What became of the mentee"), outcomes)] if outcomes else []
-        return [Section(gettext("Tandem"), facts), *became, *after.sections_of(pair), *cards]
+        coming = [arranged_words(one) for one in appointments.planned(pair)]
+        arranged = [Section(gettext("Arranged meetings"), coming)] if coming else []
+        return [Section(gettext("Tandem"), facts), *arranged, *became, *after.sections_of(pair), *cards]
 
     def more(self, pair: Pair, request: HttpRequest) -> dict[str, Any]:
         now = timezone.now()
@@ -209,6 +211,12 @@ def left_out(pair: Pair) -> set[str]:
         return {"close", "closing_talk"}
     rows = pair.follow_ups.filter(state__in=follow_ups.TO_ANSWER, due_on__lte=timezone.localdate())
     return {"undo"} if pair.state == PairState.CLOSED and rows.exists() else {"undo", "news"}
+
+
+def arranged_words(meeting: Meeting) -> tuple[str, str]:
+    """« 1er décembre 2026, 18 h », and where."""
+    when = f"{day_and_year(meeting.starts_at)}, {hour(meeting.starts_at)}"
+    return when, meeting.place or str(meeting.get_mode_display())
 
 
 def outcome_words(outcome: Outcome) -> tuple[str, str]:

@@ -56,7 +56,12 @@ def declare(name: str, purpose: Purpose) -> None:
 
 def token_of(link: Link) -> str:
     """The secret part of the address: 256 bits, derived, never stored."""
-    digest = hmac.new(settings.LINK_KEY.encode(), link.id.bytes, hashlib.sha256).digest()
+    return derived(link.id.bytes)
+
+
+def derived(seed: bytes) -> str:
+    """A secret that only the key and the seed give."""
+    digest = hmac.new(settings.LINK_KEY.encode(), seed, hashlib.sha256).digest()
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 

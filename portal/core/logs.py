@@ -3,7 +3,9 @@
 import logging
 import re
 
-TOKEN_IN_PATH = re.compile(r"(/(?:lien|flux)/|/password_reset/confirm/[^/]+/)[A-Za-z0-9_-]{20,}")
+TOKEN_IN_PATH = re.compile(
+    r"(/(?:lien|flux)/|/agenda/(?=[\w-]{20,}\.ics)|/password_reset/confirm/[^/]+/)[A-Za-z0-9_-]{20,}"
+)
 
 
 def masked(text: str) -> str:
@@ -12,7 +14,7 @@ def masked(text: str) -> str:
 
 
 class TokenFilter(logging.Filter):
-    """Masks the token of a personal link, or of a new password, in a formatted message; every record passes."""
+    """Masks the token of a link, a calendar or a new password, in a formatted message; every record passes."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from mentoring.domain import community, gatherings, notes, plans, questions, topics
+from mentoring.domain import appointments, community, feeds, gatherings, notes, plans, questions, topics
 from mentoring.models import CheckIn, GatheringDocument, Programme
 from portal.core import links
 from portal.core.days import day_of
@@ -64,6 +64,14 @@ class World:
         )
         self.charter = open_charter(self.pair)
         self.live_on(now)
+        self.meeting = appointments.arrange(
+            pair=self.pair,
+            by=self.pair.mentor.person,
+            starts_at=now + timedelta(days=5),
+            place="Zwiebelmann",
+            now=now,
+        )
+        self.old_token = self.revoked(now)
         self.application = self.sent(now)
         self.gathering = self.laid(now)
         self.document = GatheringDocument.objects.create(
@@ -103,6 +111,13 @@ class World:
         self.mentoranswer = questions.answer(
             question=self.mentorquestion, text="Zwiebelmann", client_key=uuid4(), **said
         )
+
+    def revoked(self, now):
+        """An address that opened a calendar until it was closed."""
+        person = self.pair.mentor.person
+        feed = feeds.make(kind="mine", by=person, now=now)
+        feeds.revoke(kind="mine", by=person, now=now)
+        return feeds.token_of(feed)
 
     def card(self, mentor, mentee):
         return ProposalFactory(

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 
 from mentoring import due
 from mentoring.domain import (
+    appointments,
     attendance,
     cards,
     check_ins,
@@ -32,6 +33,8 @@ from mentoring.domain import (
     signing_in,
 )
 from mentoring.models import CheckIn, Pair
+from portal.accounts import roles
+from portal.accounts.models import RoleKind, Scope
 from portal.core import links, outbox
 from portal.core.days import PARIS, day_of
 from portal.core.models import Link, Message
@@ -48,6 +51,7 @@ NOW = timezone.now()
 FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
 WITHOUT_LINK = {
     "reported",
+    "meeting_copy",
     "proposal_over",
     "undone",
     "gathering_off",
@@ -75,6 +79,7 @@ def everything_said(language):
     due.RULES["first meetings to recall"](NOW + timedelta(days=20))
     link = Link.objects.filter(purpose="tandem", person=pair.mentor.person).last()
     links.purposes["tandem"].renew(link, NOW)
+    meet(PairFactory(now=NOW, active=True, mentee__birth_year=2010, **speaks), language)
     live_on(PairFactory(now=NOW, active=True, **speaks))
     PairFactory(now=NOW, active=True, **speaks)
     news.ask_due(NOW + timedelta(days=120))
@@ -127,6 +132,20 @@ def talk_among_mentors(mentor):
     later = NOW + timedelta(days=32)
     attendance.note(gathering=gathering, present={mentor.pk: True}, by=officer, now=later)
     feedback.ask_due(later)
+
+
+def meet(pair, language):
+    """Arranged, reminded, asked about, called off; the structure of a minor is told."""
+    referent = PersonFactory(language=language, first_name="Noé")
+    over = {"scope": Scope.STRUCTURE, "scope_id": pair.mentee.partner.uuid}
+    roles.grant(referent, RoleKind.REFERENT, today=day_of(NOW), **over)
+    day, by = NOW + timedelta(days=4), pair.mentor.person
+    details = {"by": by, "place": appointments.public_places(pair)[0], "now": NOW}
+    meeting = appointments.arrange(pair=pair, starts_at=day, **details)
+    appointments.remind(day - timedelta(hours=20))
+    appointments.ask_whether_met(day + timedelta(days=2))
+    appointments.move(meeting=meeting, starts_at=day + timedelta(days=1), **details)
+    appointments.call_off(meeting=meeting, by=by, now=NOW)
 
 
 def live_on(pair):

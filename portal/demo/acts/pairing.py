@@ -1,13 +1,13 @@
 """A pair meets, signs and goes its way."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from mentoring.domain import charters, closing, closing_words, endings, meetings, pairs, pauses
+from mentoring.domain import appointments, charters, closing, closing_words, endings, meetings, pairs, pauses
 from mentoring.models import Charter, Pair, Pause
 from mentoring.models.pairs import MeetingMode
 from portal.accounts.models import User
 from portal.core import links
-from portal.core.days import add_working_days, day_of
+from portal.core.days import PARIS, add_working_days, day_of
 from portal.core.models import Link
 from portal.demo import accounts
 from portal.demo.accounts import MANAGER, OFFICER, Seat
@@ -60,6 +60,22 @@ def sees(person: Person, facts: str, mode: str = MeetingMode.FACE) -> Act:
         minutes = 60 if mode == MeetingMode.FACE else 30
         return meetings.record(
             pair=pair, by=by, held_on=day_of(now), now=now, minutes=minutes, mode=mode, facts=facts
+        )
+
+    return act
+
+
+def arranges(person: Person, days: int, hour: str) -> Act:
+    """The mentee arranges a meeting in so many working days, in the mentor's company where we know it."""
+
+    def act(now: datetime) -> object:
+        pair, day = pair_of(person), add_working_days(day_of(now), days)
+        return appointments.arrange(
+            pair=pair,
+            by=pair.mentee.person,
+            starts_at=datetime.combine(day, time.fromisoformat(hour), tzinfo=PARIS),
+            place=appointments.public_places(pair)[-1],
+            now=now,
         )
 
     return act

@@ -12,6 +12,7 @@ from portal.demo.acts.finding import Act
 from portal.demo.acts.living import asks_for_help, calls, confides, gives_news, is_noted, plans_with
 from portal.demo.acts.matching import is_chosen, is_proposed
 from portal.demo.acts.pairing import (
+    arranges,
     does_not_go_on,
     ends,
     is_handed_over,
@@ -73,6 +74,7 @@ VERBS: dict[str, tuple[int, Verb]] = {
     "news": (20, lambda mentee, mentor, words: news_of(mentee, words)),
     "difficulty": (21, lambda mentee, mentor, words: asks_for_help(mentee, words)),
     "noted": (11, lambda mentee, mentor, words: is_noted(mentee, words, by=officer_of(mentee))),
+    "arranged": (20, lambda mentee, mentor, words: arranges(mentee, int(words.split()[0]), words.split()[1])),
     "rests": (9, lambda mentee, mentor, words: rest_of(mentee, words)),
     "handed_over": (11, lambda mentee, mentor, words: is_handed_over(mentee)),
     "goes_on": (18, lambda mentee, mentor, words: proposes_to_go_on(mentee, int(words))),
