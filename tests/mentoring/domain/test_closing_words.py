@@ -73,9 +73,9 @@ def test_nobody_else_answers(pair):
 
 
 def test_the_team_notes_a_talk_beside_what_the_person_wrote(pair, officer):
-    say(pair, "mentee")
     for channel in ("phone", "interview"):
         closing_words.note(pair=pair, side="mentee", channel=channel, by=officer, now=NOW, **SAID)
+    say(pair, "mentee")
     assert sorted(pair.closing_words.values_list("channel", flat=True)) == ["interview", "oneself"]
     with pytest.raises(NotAllowed):
         closing_words.note(pair=pair, side="mentee", channel="phone", by=pair.mentor.person, now=NOW, **SAID)

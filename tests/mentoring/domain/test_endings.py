@@ -74,7 +74,8 @@ def test_two_runs_at_once_write_once(pair):
 
 
 def test_long_past_its_end_a_tandem_is_the_matter_of_the_team(pair):
-    assert endings.remind(NOW + timedelta(days=20 + endings.GIVEN_UP_DAYS + 1)) == 0
+    assert endings.remind(NOW + timedelta(days=20 + 61)) == 0
+    assert endings.remind(NOW + timedelta(days=20 + 60)) == 2
 
 
 @pytest.mark.parametrize("state", ["paused", "closed"])
