@@ -14,20 +14,20 @@ from portal.demo.cast import who
 from .telling import Story, about
 
 DOORS = (
-    ("beatrice.kuentzel", "Les services RH de la zone des Paluds : je connais la plupart des recruteurs."),
+    ("beatrice.kuentzel", "Les services RH de la zone des Paluds : je connais la plupart des recruteurs."),
     (
         "olivier.pontarelle",
         "Le bâtiment à Istres et à Martigues, surtout les PME qui prennent des alternants.",
     ),
-    ("hajar.ouazzanfi", "L’hôpital et les cliniques d’Aix : stages d’observation, métiers du soin."),
+    ("hajar.ouazzanfi", "L’hôpital et les cliniques d’Aix : stages d’observation, métiers du soin."),
     ("guillaume.ferrandot", "Les ateliers de mécanique autour de l’étang de Berre."),
-    ("mamadou.sissokhane", "La logistique à Fos et à Miramas : visites d’entrepôt, intérim sérieux."),
+    ("mamadou.sissokhane", "La logistique à Fos et à Miramas : visites d’entrepôt, intérim sérieux."),
     ("laurence.bonpertuis", ""),
 )
-AGENDA = "- Tour de table : une bonne nouvelle chacun\n- Deux situations à travailler ensemble"
+AGENDA = "- Tour de table : une bonne nouvelle chacun\n- Deux situations à travailler ensemble"
 MINUTES = (
-    "Nous étions dix. Trois idées à garder : fixer la date suivante avant de se quitter, écrire un message court "
-    "après un silence, demander à l’équipe avant de s’inquiéter.\n\nProchaine rencontre : apportez une situation."
+    "Nous étions dix. Trois idées à garder : fixer la date suivante avant de se quitter, écrire un message court "
+    "après un silence, demander à l’équipe avant de s’inquiéter.\n\nProchaine rencontre : apportez une situation."
 )
 
 
@@ -40,7 +40,7 @@ def told() -> Story:
             "12:10",
             asks(
                 who("didier.escoffrey"),
-                "La personne que j’accompagne ne répond plus depuis deux semaines. Que faites-vous dans ce cas ?",
+                "La personne que j’accompagne ne répond plus depuis deux semaines. Que faites-vous dans ce cas ?",
             ),
         ),
         (
@@ -48,7 +48,7 @@ def told() -> Story:
             "13:25",
             replies(
                 who("beatrice.kuentzel"),
-                "Un message court, sans reproche, avec une proposition simple : un café, mardi ou jeudi. "
+                "Un message court, sans reproche, avec une proposition simple : un café, mardi ou jeudi. "
                 "Et j’en parle à l’équipe au bout d’une semaine.",
             ),
         ),
@@ -65,7 +65,7 @@ def told() -> Story:
             "17:15",
             asks(
                 who("laurence.bonpertuis"),
-                "Qui connaît une bonne fiche pour préparer un entretien en visio ?",
+                "Qui connaît une bonne fiche pour préparer un entretien en visio ?",
             ),
         ),
         (
@@ -73,7 +73,7 @@ def told() -> Story:
             "16:30",
             asks(
                 who("olivier.pontarelle"),
-                "Peut-on accompagner quelqu’un à un entretien, ou est-ce trop ?",
+                "Peut-on accompagner quelqu’un à un entretien, ou est-ce trop ?",
                 published=False,
             ),
         ),
@@ -82,7 +82,7 @@ def told() -> Story:
             "10:20",
             has_a_topic(
                 who("hajar.ouazzanfi"),
-                "Que dire quand la recherche s’enlise ?",
+                "Que dire quand la recherche s’enlise ?",
                 wanted_by=[who("olivier.pontarelle"), who("beatrice.kuentzel"), who("mamadou.sissokhane")],
             ),
         ),
