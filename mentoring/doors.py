@@ -10,10 +10,24 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.domain import cards, charters, invitations, orientation, pairs, proposals, signing_in
+from mentoring.domain import (
+    cards,
+    charters,
+    check_ins,
+    community,
+    feedback,
+    follow_ups,
+    invitations,
+    orientation,
+    pairs,
+    proposals,
+    signing_in,
+)
 from mentoring.lifecycle import OPEN_CHARTER_STATES, AttendanceState, PairState, ProposalState
 from mentoring.models import (
     Charter,
+    CheckIn,
+    FollowUp,
     Gathering,
     Mentee,
     Mentor,
@@ -56,6 +70,7 @@ def door_of_pair(request: HttpRequest, pair: Pair, *, now: datetime) -> Door | N
     """The open door of one of the pair's two people; of several, the last that was opened says who is there."""
     ways = [
         ("tandem", pair),
+        ("ending", pair),
         ("met", pair),
         ("answer", pair.proposal),
         *(("sign", one) for one in pair.charters.all()),
@@ -73,10 +88,23 @@ def door_of_pair(request: HttpRequest, pair: Pair, *, now: datetime) -> Door | N
 def door_of_gathering(request: HttpRequest, gathering: Gathering, *, now: datetime) -> Door | None:
     """The open door of a mentor who is invited."""
     invited = set(gathering.attendances.values_list("mentor__person_id", flat=True)) - {None}
-    found = [*doors_of(request, "gathering", now=now), *doors_of(request, "space", now=now)]
+    found = [
+        door for purpose in ("gathering", "feedback", "space") for door in doors_of(request, purpose, now=now)
+    ]
     return max(
         (door for door in found if door.person_id in invited), key=lambda door: door.until, default=None
     )
+
+
+def door_of_follow_up(request: HttpRequest, row: FollowUp, *, now: datetime) -> Door | None:
+    """The mentee's open door to one question, and nobody else's."""
+    return own_door(request, "follow_up", links.target_of(row), {row.pair.mentee.person_id}, now=now)
+
+
+def door_of_mentors(request: HttpRequest, *, now: datetime) -> Door | None:
+    """The open door of whoever came in to read the questions of the mentors, or to their space."""
+    found = [door for purpose in ("questions", "space") for door in doors_of(request, purpose, now=now)]
+    return max((door for door in found if door.person_id), key=lambda door: door.until, default=None)
 
 
 def target_id(link: Link) -> str:
@@ -145,6 +173,19 @@ def renew_sign(link: Link, now: datetime) -> bool:
     return True
 
 
+def renew_follow_up(link: Link, now: datetime) -> bool:
+    """Send the question again to the mentee whom it is for: late answers are welcome."""
+    rows = FollowUp.objects.filter(uuid=target_id(link), state__in=follow_ups.TO_ANSWER, asked__gt=0)
+    row = rows.select_related("pair__mentee__person").first()
+    if row is None or row.pair.mentee.person_id != link.person_id:
+        return False
+    key = once_an_hour(now)
+    if outbox.is_written(f"followup:{row.pair.uuid}:{row.horizon}:{key}"):
+        return False
+    follow_ups.tell(row, key=key, now=now)
+    return True
+
+
 def renew_space(link: Link, now: datetime) -> bool:
     """Send a new sign-in link to the person of the old one, once an hour."""
     return signing_in.send_link(link.person, now=now) if link.person else False
@@ -171,6 +212,26 @@ def renew_orientation(link: Link, now: datetime) -> bool:
     return True
 
 
+def renew_check_in(link: Link, now: datetime) -> bool:
+    """Send the form again to whoever held it, while an answer is still welcome."""
+    found = CheckIn.objects.filter(uuid=target_id(link), state__in=check_ins.ANSWERABLE).first()
+    key = f"check_in:{target_id(link)}:{once_an_hour(now)}:{link.person_id}"
+    if found is None or outbox.is_written(key):
+        return False
+    pair = Pair.objects.select_related(*PAIR_TABLES).get(pk=found.pair_id)
+    if pair.side_of(link.person) is None or pair.state not in check_ins.WHILE:
+        return False
+    check_ins.write(found, pair, link.person, key=key, again=True, now=now)
+    return True
+
+
+def door_of_check_in(request: HttpRequest, check_in: CheckIn, *, now: datetime) -> Door | None:
+    """The open door of one of the two: to the form, to their pair, or to their space."""
+    people = {check_in.pair.mentor.person_id, check_in.pair.mentee.person_id}
+    own = own_door(request, "check_in", links.target_of(check_in), people, now=now)
+    return own or door_of_pair(request, check_in.pair, now=now)
+
+
 def renew_gathering(link: Link, now: datetime) -> bool:
     """Send the link of a gathering to come again to the mentor who held it."""
     gathering = Gathering.objects.filter(uuid=target_id(link), starts_at__gt=now, is_cancelled=False).first()
@@ -193,6 +254,24 @@ def renew_gathering(link: Link, now: datetime) -> bool:
         opens={"link": invitations.door(gathering, link.person, now=now)},
     )
     return True
+
+
+def renew_feedback(link: Link, now: datetime) -> bool:
+    """Ask again, once an hour, a mentor who was there and has said nothing yet."""
+    gathering = Gathering.objects.filter(uuid=target_id(link)).first()
+    key = f"gathering:{target_id(link)}:feedback:{once_an_hour(now)}:{link.person_id}"
+    if gathering is None or link.person is None or outbox.is_written(key):
+        return False
+    if not feedback.awaited(gathering).filter(mentor__person=link.person).exists():
+        return False
+    feedback.write(gathering, link.person, key=key, now=now)
+    return True
+
+
+def renew_questions(link: Link, now: datetime) -> bool:
+    """The way in again for a mentor who may still read: a link to the space."""
+    mentor = Mentor.objects.filter(uuid=target_id(link), person=link.person).first()
+    return mentor is not None and community.may_read(mentor) and signing_in.send_link(link.person, now=now)
 
 
 def charter_to_sign(pair: Pair, side: str) -> Charter | None:
@@ -253,6 +332,16 @@ links.declare(
     ),
 )
 links.declare(
+    "ending",
+    links.Purpose(
+        opens=lambda uid: reverse("member:ending", args=[uid]),
+        title=_("The end of your tandem"),
+        invites=_("Say what comes next"),
+        days=60,
+        renew=renew_tandem,
+    ),
+)
+links.declare(
     "met",
     links.Purpose(
         opens=lambda uid: reverse("member:met", args=[uid]),
@@ -260,6 +349,16 @@ links.declare(
         invites=_("Answer in one touch"),
         days=30,
         renew=renew_tandem,
+    ),
+)
+links.declare(
+    "follow_up",
+    links.Purpose(
+        opens=lambda uid: reverse("member:follow_up", args=[uid]),
+        title=_("Where do you stand?"),
+        invites=_("Answer in one minute"),
+        days=90,
+        renew=renew_follow_up,
     ),
 )
 links.declare(
@@ -273,6 +372,16 @@ links.declare(
     ),
 )
 links.declare(
+    "check_in",
+    links.Purpose(
+        opens=lambda uid: reverse("member:check_in", args=[uid]),
+        title=_("How are things?"),
+        invites=_("Answer in two minutes"),
+        days=60,
+        renew=renew_check_in,
+    ),
+)
+links.declare(
     "gathering",
     links.Purpose(
         opens=lambda uid: reverse("member:gathering", args=[uid]),
@@ -280,5 +389,25 @@ links.declare(
         invites=_("See the gathering and answer"),
         days=90,
         renew=renew_gathering,
+    ),
+)
+links.declare(
+    "feedback",
+    links.Purpose(
+        opens=lambda uid: reverse("member:gathering_feedback", args=[uid]),
+        title=_("Mentors’ gathering"),
+        invites=_("Say what you think of it"),
+        days=60,
+        renew=renew_feedback,
+    ),
+)
+links.declare(
+    "questions",
+    links.Purpose(
+        opens=lambda uid: reverse("member:questions"),
+        title=_("Questions between mentors"),
+        invites=_("Read the questions of the mentors"),
+        days=30,
+        renew=renew_questions,
     ),
 )

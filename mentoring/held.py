@@ -16,23 +16,43 @@ from django.utils.translation import gettext, gettext_lazy
 
 from mentoring import vocabulary
 from mentoring.models import (
+    ActionItem,
+    ActionStep,
+    Alert,
     Attendance,
     CardAgreement,
+    CheckIn,
+    CheckInAnswer,
+    ClosingWord,
     Conflict,
+    Contact,
+    DirectoryEntry,
+    Extension,
     Feed,
+    FirstImpression,
+    FollowUp,
+    GatheringFeedback,
+    Introduction,
     Meeting,
     Mentee,
     Mentor,
+    MentorAnswer,
+    MentorQuestion,
     Objection,
     Orientation,
     Outcome,
     Pair,
+    PairNote,
+    PartnerFeedback,
     Pause,
     Proposal,
     Signature,
+    TeamNote,
+    Topic,
+    TopicVote,
 )
 from portal.accounts.models import Consent, Role, User
-from portal.core import geography
+from portal.core import encryption, geography
 from portal.core.models import Message, ViewLog
 from portal.core.privacy import content_fields
 from portal.core.templatetags.tandem import day_and_year
@@ -50,6 +70,9 @@ HIDDEN = {
     "attempts",
     "content_hash",
     "client_key",
+    "period",
+    "position",
+    "sequence",
     "name_key",
     "end_reason",
     "text_hash",
@@ -69,6 +92,7 @@ CODES: dict[str, Any] = {
     "travel_modes": vocabulary.TRAVEL_MODES,
     "remote": vocabulary.REMOTE,
     "meeting_places": vocabulary.PLACES,
+    "support": vocabulary.SUPPORTS,
     "supports": vocabulary.SUPPORTS,
     "unused": vocabulary.CRITERIA,
     "status": vocabulary.MENTOR_STATUSES,
@@ -97,6 +121,9 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
     """Every row that concerns a person, by model."""
     mentor, mentee = Q(mentor__person=person), Q(mentee__person=person)
     pair = Q(pair__mentor__person=person) | Q(pair__mentee__person=person)
+    own_side = by_side(person, "side", "pair")
+    own_answer = by_side(person, "side", "check_in__pair")
+    own_alert = by_side(person, "period__contains", "pair", ":{}")
     mine_to_come = Q(arranged_by=person, recorded_by=None)
     return [
         (User, [person]),
@@ -105,6 +132,13 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
         (Mentor, Mentor.objects.filter(person=person)),
         (Orientation, Orientation.objects.filter(mentor)),
         (Attendance, Attendance.objects.filter(mentor)),
+        (Topic, Topic.objects.filter(mentor)),
+        (TopicVote, TopicVote.objects.filter(mentor)),
+        (GatheringFeedback, GatheringFeedback.objects.filter(mentor)),
+        (DirectoryEntry, DirectoryEntry.objects.filter(mentor)),
+        (Introduction, Introduction.objects.filter(asker__person=person)),
+        (MentorQuestion, MentorQuestion.objects.filter(mentor)),
+        (MentorAnswer, MentorAnswer.objects.filter(mentor)),
         (Mentee, Mentee.objects.filter(person=person)),
         (CardAgreement, CardAgreement.objects.filter(mentee)),
         (Objection, Objection.objects.filter(mentee)),
@@ -112,13 +146,33 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
         (Proposal, Proposal.objects.filter(mentor)),
         (Pair, Pair.objects.filter(mentor | mentee)),
         (Meeting, Meeting.objects.filter(pair & (Q(recorded_by=person) | mine_to_come))),
+        (ActionItem, ActionItem.objects.filter(pair)),
+        (ActionStep, ActionStep.objects.filter(action__in=ActionItem.objects.filter(pair))),
+        (Contact, Contact.objects.filter(pair)),
+        (PairNote, PairNote.objects.filter(author=person)),
+        (FirstImpression, FirstImpression.objects.filter(own_side)),
+        (CheckIn, CheckIn.objects.filter(pair)),
+        (CheckInAnswer, CheckInAnswer.objects.filter(own_answer)),
+        (Alert, Alert.objects.filter(own_alert).exclude(words="")),
+        (TeamNote, TeamNote.objects.filter(pair, author=person)),
+        (PartnerFeedback, PartnerFeedback.objects.filter(pair)),
         (Pause, Pause.objects.filter(pair, by=person)),
         (Signature, Signature.objects.filter(signer=person)),
+        (Extension, Extension.objects.filter(pair, proposed_by=person)),
+        (ClosingWord, ClosingWord.objects.filter(pair, by=person)),
         (Outcome, Outcome.objects.filter(mentee)),
+        (FollowUp, FollowUp.objects.filter(pair__mentee__person=person)),
         (Feed, Feed.objects.filter(person=person)),
         (Message, Message.objects.filter(person=person)),
         *(row for source in also for row in source(person)),
     ]
+
+
+def by_side(person: User, field: str, pair: str, form: str = "{}") -> Q:
+    """Rows of one's own side of a pair, and never those of the other."""
+    return Q(**{f"{pair}__mentor__person": person, field: form.format("mentor")}) | Q(
+        **{f"{pair}__mentee__person": person, field: form.format("mentee")}
+    )
 
 
 def parts_of(person: User) -> list[Part]:
@@ -138,7 +192,7 @@ def values_of(record: Model) -> Iterable[tuple[str, Any]]:
     for name in shown_fields(type(record)):
         field = record._meta.get_field(name)
         display = getattr(record, f"get_{name}_display", None)
-        value = display() if display else getattr(record, name)
+        value = display() if display else stored(record, name)
         if value not in (None, "", [], {}):
             yield capfirst(str(LABELS.get(name, field.verbose_name))), in_words(name, value)
 
@@ -147,6 +201,12 @@ def shown_fields(model: type[Model]) -> list[str]:
     """Content fields in the order of the model, without the machinery; a state is content too."""
     names = content_fields(model) | {"state"}
     return [f.name for f in model._meta.concrete_fields if f.name in names - HIDDEN]
+
+
+def stored(record: Model, name: str) -> Any:
+    """A value as it is kept; a note of the tandem in clear, for its author."""
+    value = getattr(record, name)
+    return encryption.decrypt(value) if name == "ciphertext" else value
 
 
 def in_words(name: str, value: Any) -> Any:
@@ -172,7 +232,7 @@ def export_of(person: User) -> dict[str, Any]:
     """By model, every field as it is stored, for another service to read."""
     return {
         model._meta.model_name: [
-            {name: getattr(record, name) for name in shown_fields(model)} for record in records
+            {name: stored(record, name) for name in shown_fields(model)} for record in records
         ]
         for model, records in records_of(person)
     }

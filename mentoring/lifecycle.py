@@ -202,6 +202,27 @@ class CheckInLifecycle(models.Model):
         abstract = True
 
 
+class FollowUpState(models.TextChoices):
+    DUE = "due", _("To ask")
+    ANSWERED = "answered", _("Answered")
+    UNREACHABLE = "unreachable", _("Without an answer")
+    SKIPPED = "skipped", _("Left out")
+
+
+class FollowUpLifecycle(models.Model):
+    """MentorU follows its mentees after the end. Whoever did not answer in time may still do so later."""
+
+    State = S = FollowUpState
+    state = state_field(S, S.DUE)
+
+    answer = move("answer", state, [S.DUE, S.UNREACHABLE], S.ANSWERED)
+    give_up = move("give_up", state, S.DUE, S.UNREACHABLE)
+    skip = move("skip", state, S.DUE, S.SKIPPED)
+
+    class Meta:
+        abstract = True
+
+
 class AttendanceState(models.TextChoices):
     INVITED = "invited", _("Invited")
     COMING = "coming", _("Comes")
@@ -226,6 +247,25 @@ class AttendanceLifecycle(models.Model):
     attend = move("attend", state, [S.INVITED, S.COMING, S.WAITING, S.NOT_COMING, S.MISSED], S.ATTENDED)
     miss = move("miss", state, [S.INVITED, S.COMING, S.WAITING, S.NOT_COMING, S.ATTENDED], S.MISSED)
     take_back = move("take_back", state, [S.ATTENDED, S.MISSED], S.INVITED)
+
+    class Meta:
+        abstract = True
+
+
+class WordsState(models.TextChoices):
+    WAITING = "waiting", _("To be read by the team")
+    PUBLISHED = "published", _("Published")
+    DECLINED = "declined", _("Not published")
+
+
+class WordsLifecycle(models.Model):
+    """What a mentor writes to the others is read by the team first; what was published can be taken away."""
+
+    State = S = WordsState
+    state = state_field(S, S.WAITING)
+
+    publish = move("publish", state, [S.WAITING, S.DECLINED], S.PUBLISHED)
+    decline = move("decline", state, [S.WAITING, S.PUBLISHED], S.DECLINED)
 
     class Meta:
         abstract = True

@@ -16,6 +16,7 @@ from portal.core.today import Ask, Count, Warn
 from .staff import figures, today, urls
 from .staff.charter_texts import CharterTextViewSet, publish_saved
 from .staff.charters import CharterAdmin
+from .staff.community import MentorAnswerAdmin, MentorQuestionAdmin
 from .staff.gatherings import GatheringAdmin
 from .staff.mentees import MenteeAdmin
 from .staff.mentors import MentorAdmin
@@ -27,7 +28,9 @@ from .staff.scopes import scopes
 
 IN_MENU = (MentorAdmin, MenteeAdmin, ProposalAdmin, PairAdmin, CharterAdmin, ProgrammeAdmin)
 
-for register in (*IN_MENU, GatheringAdmin, PartnerAdmin):
+IN_AGENDA = (GatheringAdmin, MentorQuestionAdmin, MentorAnswerAdmin)
+
+for register in (*IN_MENU, *IN_AGENDA, PartnerAdmin):
     modeladmin_register(register)
 
 
@@ -55,9 +58,22 @@ def mentoring() -> MenuItem:
     return SubmenuMenuItem(_("Mentoring"), menu, name="mentoring", icon_name="tandem", order=120)
 
 
+class FollowUpItem(MenuItem):
+    """For those who follow tandems."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("ability.follow")
+
+
+@hooks.register("register_mentoring_menu_item")
+def today_list() -> MenuItem:
+    return FollowUpItem(_("Today"), reverse("staff_follow_up"), name="follow-up", icon_name="tasks", order=-1)
+
+
 @hooks.register("register_admin_menu_item")
 def agenda() -> MenuItem:
-    menu = Menu(items=[GatheringAdmin().get_menu_item(order=10)])
+    items = [register().get_menu_item(order=rank) for rank, register in enumerate(IN_AGENDA)]
+    menu = Menu(items=items)
     return SubmenuMenuItem(_("Agenda"), menu, name="agenda", icon_name="calendar-alt", order=130)
 
 

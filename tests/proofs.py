@@ -16,7 +16,7 @@ from hypothesis import settings
 
 from tests.sizes import PROOF
 
-TOPICS = ("races", "order", "fuzz", "privacy", "crawl", "glyphs", "validators", "fresh")
+TOPICS = ("races", "order", "life", "fuzz", "privacy", "crawl", "glyphs", "validators", "fresh")
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 HEADINGS = ("topic", "proof", "figures", "result", "seconds")
 

@@ -21,7 +21,7 @@ from portal.core import geography, links, outbox
 from portal.core.days import day_of
 from portal.core.models import Link
 
-from . import alerts, cancelling, meetings, pairs, refusals
+from . import cancelling, meetings, pairs, refusals, safeguarding
 
 LIVING = (PairState.FORMED, PairState.MET, PairState.ACTIVE, PairState.PAUSED)
 FURTHEST = relativedelta(months=6)
@@ -138,7 +138,7 @@ def report_difficulty(*, meeting: Meeting, by: User, words: str, now: datetime) 
     pair = pairs.hold(meeting.pair)
     pairs.check_reach(pair, by)
     meeting = hold(meeting)
-    alerts.report(pair=pair, by=by, words=words, kind="difficulty", now=now)
+    safeguarding.report(pair=pair, by=by, words=words, is_unsafe=False, stop_contact=False, now=now)
     if meeting.state == Meeting.State.PLANNED:
         cancelling.cancel(meeting)
         log(pair, "mentoring.call_off_meeting", user=by, timestamp=now)

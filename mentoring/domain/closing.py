@@ -7,12 +7,13 @@ from wagtail.log_actions import log
 
 from mentoring.lifecycle import MenteeState, PairState
 from mentoring.models import Mentee, Outcome, OutcomeKind, Pair, Proposal
+from mentoring.models.outcomes import POSITIVE_OUTCOMES
 from mentoring.models.pairs import EndReason
 from portal.accounts.models import User
 from portal.core import outbox
 from portal.core.days import day_of
 
-from . import cancelling, memory, pairs, pool, refusals
+from . import alerts, cancelling, check_ins, endings, follow_ups, memory, outcomes, pairs, pool, refusals
 
 CLOSABLE = (PairState.ACTIVE, PairState.PAUSED, PairState.FROZEN)
 
@@ -54,9 +55,13 @@ def close(
     pair.close()
     pair.closed_at, pair.end_reason, pair.last_event_on = now, reason, day_of(now)
     pair.save(update_fields=["state", "closed_at", "end_reason", "last_event_on"])
+    check_ins.leave_out(pair)
+    alerts.look_at(pair, now=now)
+    endings.drop_open(pair, now=now)
+    follow_ups.lay(pair, kind=kind)
     release(pair, waits_again=waits_again, now=now)
     pairs.revoke_links(pair, now=now)
-    say_goodbye(pair, waits_again=waits_again, now=now)
+    say_goodbye(pair, kind=kind, waits_again=waits_again, now=now)
     log(pair, "mentoring.close", user=by, data={"reason": reason, "outcome": kind}, timestamp=now)
     return pair
 
@@ -67,25 +72,7 @@ def report(
     """The way out at the end, under the programme of the pair; what was said before is replaced, not rewritten."""
     if kind not in dict(kinds_of(pair)):
         raise refusals.UnknownOutcome
-    if kind == OutcomeKind.EMPLOYMENT and not contract:
-        raise refusals.ContractMissing
-    if happened_on and happened_on > day_of(now):
-        raise refusals.FutureDay
-    before = pair.outcomes.select_for_update(of=("self",)).filter(horizon=0, is_current=True).first()
-    if before:
-        before.is_current = False
-        before.save(update_fields=["is_current"])
-    return Outcome.objects.create(
-        programme=pair.programme,
-        pair=pair,
-        mentee=pair.mentee,
-        kind=kind,
-        contract=contract if kind == OutcomeKind.EMPLOYMENT else "",
-        happened_on=happened_on,
-        replaces=before,
-        reported_at=now,
-        reported_by=by,
-    )
+    return outcomes.record(pair=pair, kind=kind, contract=contract, happened_on=happened_on, by=by, now=now)
 
 
 @transaction.atomic
@@ -98,6 +85,7 @@ def correct(
     if pair.state != PairState.CLOSED:
         raise refusals.NotNow
     outcome = report(pair=pair, kind=kind, contract=contract, happened_on=happened_on, by=by, now=now)
+    follow_ups.lay(pair, kind=kind)
     log(pair, "mentoring.correct_outcome", user=by, data={"outcome": kind}, timestamp=now)
     return outcome
 
@@ -118,9 +106,14 @@ def release(pair: Pair, *, waits_again: bool, now: datetime) -> None:
     mentee.save(update_fields=["state", "waiting_since"])
 
 
-def say_goodbye(pair: Pair, *, waits_again: bool, now: datetime) -> None:
-    """Thank both; the mentee is invited to become a mentor one day. A new link lets each read their page and charter."""
+def say_goodbye(pair: Pair, *, kind: str, waits_again: bool, now: datetime) -> None:
+    """Thank both; a new link lets each read their page and charter, and say what the tandem brought.
+
+    A mentee who has stepped forward is led to the mentors' application.
+    """
     for person, other in pairs.sides(pair):
+        is_mentor = person.pk == pair.mentor.person_id
+        steps_forward = kind in POSITIVE_OUTCOMES and not is_mentor and not waits_again
         outbox.queue(
             "mentoring/pair_closed",
             to=person,
@@ -128,8 +121,9 @@ def say_goodbye(pair: Pair, *, waits_again: bool, now: datetime) -> None:
             now=now,
             context={
                 "other": other.first_name,
-                "is_mentor": person.pk == pair.mentor.person_id,
+                "is_mentor": is_mentor,
                 "waits_again": waits_again,
+                "become": follow_ups.mentors_entrance(person) if steps_forward else "",
             },
             opens={"link": pairs.door(pair, person, now=now)},
         )

@@ -3,8 +3,8 @@
 MentorU: about every two months, 1 h 30, "les dates seront fixées à l'avance sur une période de six mois".
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -14,17 +14,28 @@ from wagtail.log_actions import log
 from mentoring.models import Gathering, GatheringSeries, Programme
 from portal.accounts.models import User
 from portal.core.calendars import every_two_months
+from portal.core.days import PARIS
 from portal.core.errors import Refused
 
-from . import attendance, invitations
+from . import attendance, invitations, refusals
+
+LONGEST_AGENDA = Gathering._meta.get_field("agenda").max_length
 
 
 class DateInThePast(Refused):
     message = _("The first date must be still to come.")
 
 
+class DatesAlike(Refused):
+    message = _("Two of the dates fall on the same day.")
+
+
 class AlreadyLaid(Refused):
     message = _("This gathering is already in the calendar on this date: nothing was added.")
+
+
+class AgendaFull(Refused):
+    message = _("The agenda is full: shorten it first.")
 
 
 class TooFewSeats(Refused):
@@ -50,14 +61,17 @@ def lay_six_months(
     minutes: int = 90,
     seats: int | None = None,
     topic: str = "",
+    days: Sequence[date] = (),
 ) -> GatheringSeries:
-    """Lay the dates of six months, every two months from `first`, off public holidays, and invite the mentors.
+    """Lay the dates of six months, every two months from `first`, off holidays, and invite the mentors.
 
-    Raises DateInThePast, AlreadyLaid.
+    `days`: the days that the team chose instead, at the same hour. Raises DateInThePast, DatesAlike, AlreadyLaid.
     """
-    if first <= now:
+    wanted, dates = list(programmes), dates_of(first, days)
+    if min(first, *dates) <= now:
         raise DateInThePast
-    wanted, dates = list(programmes), every_two_months(first, months=6)
+    if len(set(dates)) < len(dates):
+        raise DatesAlike
     refuse_twice(name=name, dates=dates, place=place, programmes=wanted)
     series = GatheringSeries.objects.create(name=name, laid_at=now)
     details = {"name": name, "minutes": minutes, "place": place, "seats": seats, "topic": topic}
@@ -69,6 +83,12 @@ def lay_six_months(
     invitations.invite(gatherings=laid, now=now)
     log(series, "mentoring.lay_gatherings", user=by, timestamp=now)
     return series
+
+
+def dates_of(first: datetime, days: Sequence[date]) -> list[datetime]:
+    """The days that the team chose, at the hour of the first date; else those that its rhythm gives."""
+    hour = first.astimezone(PARIS).timetz()
+    return [datetime.combine(day, hour) for day in days] or every_two_months(first, months=6)
 
 
 @transaction.atomic
@@ -158,4 +178,33 @@ def call_off(*, gathering: Gathering, by: User, now: datetime) -> Gathering:
         gathering.save(update_fields=["is_cancelled", "sequence"])
         invitations.tell_changed(gathering, now=now)
         log(gathering, "mentoring.cancel_gathering", user=by, timestamp=now)
+    return gathering
+
+
+@transaction.atomic
+def write_agenda(*, gathering: Gathering, agenda: str, by: User, now: datetime) -> Gathering:
+    """What the mentors read before they come. Raises AgendaFull."""
+    gathering = attendance.hold(gathering)
+    check_agenda(agenda)
+    gathering.agenda = agenda
+    gathering.save(update_fields=["agenda"])
+    log(gathering, "mentoring.write_agenda", user=by, timestamp=now)
+    return gathering
+
+
+def check_agenda(agenda: str) -> None:
+    """Raise AgendaFull for a text that the table cannot hold."""
+    if len(agenda) > LONGEST_AGENDA:
+        raise AgendaFull
+
+
+@transaction.atomic
+def write_account(*, gathering: Gathering, account: str, by: User, now: datetime) -> Gathering:
+    """The minutes, once it was held; the mentors invited read them. Raises NotHeldYet."""
+    gathering = attendance.hold(gathering)
+    if gathering.is_cancelled or now < gathering.starts_at:
+        raise refusals.NotHeldYet
+    gathering.account = account
+    gathering.save(update_fields=["account"])
+    log(gathering, "mentoring.write_account", user=by, timestamp=now)
     return gathering

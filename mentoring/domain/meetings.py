@@ -1,6 +1,7 @@
 """The meetings of a pair. The first one opens the charter (MentorU: they meet, then both sign)."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from mentoring.models import Meeting, Pair
 from portal.accounts.models import User
 from portal.core.days import day_of
 
-from . import charters, pairs, refusals
+from . import alerts, charters, pairs, plans, refusals
 
 STARTED = (PairState.ACTIVE, PairState.PAUSED)
 
@@ -51,6 +52,7 @@ def record_first(
     pair.meet()
     pair.first_met_on, pair.last_event_on = held_on, held_on
     pair.save(update_fields=["state", "first_met_on", "last_event_on"])
+    alerts.look_at(pair, now=now)
     log(pair, "mentoring.meet", user=by, timestamp=now)
     charters.issue(pair=pair, meeting=meeting, now=now)
     return meeting
@@ -66,27 +68,33 @@ def record(
     minutes: int = 60,
     mode: str = "face",
     facts: str = "",
+    progress: str = "",
+    next_step: str = "",
+    advances: Mapping[str, str] | None = None,
     client_key: uuid.UUID | None = None,
 ) -> Meeting:
     """Log a meeting of a tandem that has started, by either side or by an officer; a form posted twice counts once.
 
-    MentorU: they meet, both sign, then the mentoring starts: at least two a month. In a pause, what was held before it
-    may still be noted. Raises NotAParty, NotSignedYet, NotNow, WrongMeetingDay, InAPause.
+    MentorU: they meet, both sign, then the mentoring starts: at least two a month. `advances` says how far each action
+    of the plan is, `{uuid: Advance}`. In a pause, what was held before it may still be noted.
+    Raises NotAParty, NotSignedYet, NotNow, WrongMeetingDay, InAPause.
     """
     pair = pairs.hold(pair)
     pairs.check_reach(pair, by)
-    known = Meeting.objects.filter(client_key=client_key).first() if client_key else None
+    known = pair.meetings.filter(client_key=client_key).first() if client_key else None
     if known and known.state == Meeting.State.HELD:
         return known
     check_day(pair, held_on, today=day_of(now))
     meeting = arranged_on(pair, held_on, client_key)
     meeting.minutes, meeting.mode, meeting.facts = minutes, mode, facts
+    meeting.progress, meeting.next_step = progress, next_step
     meeting.recorded_by, meeting.recorded_at = by, now
     meeting.client_key = client_key or meeting.client_key
     meeting.hold()
     meeting.save()
-    pair.last_event_on = max(pair.last_event_on, held_on)
-    pair.save(update_fields=["last_event_on"])
+    plans.note_progress(pair=pair, meeting=meeting, advances=advances or {})
+    pairs.hear(pair, on=held_on)
+    alerts.look_at(pair, now=now)
     log(pair, "mentoring.record_meeting", user=by, timestamp=now)
     return meeting
 

@@ -1,6 +1,6 @@
 """A pair from the mentor's yes to its end. Lock order: pair, charter, proposal, mentee."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
@@ -123,6 +123,12 @@ def revoke_links(pair: Pair, *, now: datetime) -> None:
     """Close every link by which the two could act on a pair that is over: its page, its proposal, its charters."""
     for record in (pair, pair.proposal, *pair.charters.all()):
         links.revoke_all(links.target_of(record), now=now)
+
+
+def hear(pair: Pair, *, on: date) -> None:
+    """There was news of the pair, held, on a day."""
+    pair.last_event_on = max(pair.last_event_on, on)
+    pair.save(update_fields=["last_event_on"])
 
 
 def sides(pair: Pair) -> list[tuple[User, User]]:

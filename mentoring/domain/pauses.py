@@ -12,7 +12,7 @@ from portal.accounts.models import User
 from portal.core import outbox
 from portal.core.days import day_of, end_of_day
 
-from . import cancelling, pairs, refusals
+from . import alerts, cancelling, check_ins, pairs, refusals
 
 LONGEST_MONTHS = 3
 
@@ -38,6 +38,7 @@ def pause(*, pair: Pair, until: date, by: User | None, now: datetime, reason: st
     pair.save(update_fields=["state", "last_event_on"])
     cancelling.call_off_ahead(pair, now=now, before=end_of_day(until - timedelta(days=1)))
     row = Pause.objects.create(pair=pair, starts_on=today, until=until, reason=reason.strip(), by=by)
+    alerts.look_at(pair, now=now)
     tell(pair, "pair_paused", key=f"paused:{row.pk}", until=until, now=now)
     log(pair, "mentoring.pause_pair", user=by, data={"until": until.isoformat()}, timestamp=now)
     return row
@@ -58,6 +59,7 @@ def resume(*, pair: Pair, by: User | None, now: datetime) -> Pair:
     pair.resume()
     pair.last_event_on = today
     pair.save(update_fields=["state", "last_event_on", "ends_on"])
+    alerts.look_at(pair, now=now)
     tell(pair, "pair_resumed", key=f"resumed:{row.pk}", until=pair.ends_on, now=now)
     log(pair, "mentoring.resume_pair", user=by, timestamp=now)
     return pair
@@ -70,6 +72,7 @@ def end_open(pair: Pair, *, today: date) -> Pause | None:
         row.ended_on = today
         row.save(update_fields=["ended_on"])
         pair.ends_on += today - row.starts_on
+        check_ins.shift(pair, days=(today - row.starts_on).days)
     return row
 
 

@@ -187,5 +187,49 @@ class HasLeft(Refused):
     message = _("This file is closed.")
 
 
+class Unreadable(Refused):
+    message = _("This note cannot be opened: its key is missing. The team can have it brought back.")
+
+
+class PlanFull(Refused):
+    message = _("The plan has thirty actions to do already: end some of them first.")
+
+
+class WrongContactDay(Refused):
+    message = _("The day of a call or a message is between your first meeting and today.")
+
+
+class NoStructure(Refused):
+    message = _("No structure accompanies this person.")
+
+
+class WordsMissing(Refused):
+    message = _("Write a few words, so that the team knows how to help.")
+
+
 class TooManyTries(Refused):
     message = _("Too many links have been asked for from here today: try again tomorrow, or call us.")
+
+
+class NotNearTheEnd(Refused):
+    message = _("The end of this tandem is not near yet.")
+
+
+class TooLong(Refused):
+    message = _("Choose between one month and six.")
+
+
+class TheOtherAgrees(Refused):
+    message = _("It is for the other to agree.")
+
+
+class ProposalGone(Refused):
+    message = _("This proposal no longer stands: read the page again.")
+
+
+class TimeToSpeakOver(Refused):
+    message = _("These questions are closed now. Write to the team: your words are still welcome.")
+
+
+class NothingSaid(Refused):
+    message = _("Say in a few words why you wish another mentor.")

@@ -12,7 +12,7 @@ from mentoring.models import Mentee, Mentor, Proposal
 from portal.accounts.models import User
 from portal.core.days import day_of
 
-from . import attendance, proposals, refusals
+from . import attendance, community, proposals, refusals
 
 LONGEST_MONTHS = 12
 
@@ -69,6 +69,7 @@ def leave(*, mentor: Mentor, by: User | None, now: datetime) -> Mentor:
     mentor.paused_until = None
     mentor.save(update_fields=["state", "paused_until"])
     stay_away(mentor, now=now)
+    community.take_down(mentor=mentor)
     log(mentor, "mentoring.leave", user=by, timestamp=now)
     return mentor
 

@@ -18,7 +18,7 @@ from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.errors import Changed, NotAllowed
 
-from . import cancelling, charter_texts, pairs, pauses, refusals, standing
+from . import alerts, cancelling, charter_texts, pairs, pauses, refusals, standing
 from .pool import File
 
 
@@ -138,6 +138,7 @@ def suspend(pair: Pair, *, reason: str, by: User, now: datetime) -> Pair:
     cancelling.call_off_ahead(pair, now=now)
     pair.freeze()
     pair.save(update_fields=["state", "ends_on"])
+    alerts.look_at(pair, now=now)
     log(pair, "mentoring.freeze", user=by, data={"reason": reason}, timestamp=now)
     return pair
 

@@ -22,7 +22,7 @@ from portal.core import calendars
 from portal.core.errors import Refused
 
 from . import entrance
-from .appointment_forms import AppointmentForm, DifficultyForm, MoveForm
+from .appointment_forms import AppointmentForm, MeetingDifficultyForm, MoveForm
 
 
 @entrance.member_page
@@ -137,12 +137,12 @@ def postponed(request: HttpRequest, meeting: Meeting, person: User) -> HttpRespo
 def difficulty(request: HttpRequest, meeting: Meeting, person: User) -> HttpResponse:
     """A word for the team, which answers; the other does not read it."""
     pair, now = meeting.pair, timezone.now()
-    form = DifficultyForm(request.POST if "words" in request.POST else None)
+    form = MeetingDifficultyForm(request.POST if "words" in request.POST else None)
     if form.carry_out(partial(appointments.report_difficulty, meeting=meeting, by=person, now=now)):
         messages.success(request, _("The team has your message, and answers you. Thank you for saying so."))
         return redirect("member:pair", pair.uuid)
     context = {"form": form, "meeting": meeting, "pair": pair, "other": pairs.other_side(pair, person)}
-    return render(request, "mentoring/member/difficulty.html", context)
+    return render(request, "mentoring/member/met_difficulty.html", context)
 
 
 ANSWERS = {"met": they_met, "postponed": postponed, "difficulty": difficulty}

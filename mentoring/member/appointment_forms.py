@@ -111,7 +111,7 @@ class MoveForm(AppointmentForm):
         super().__init__(*args, initial=initial, places=places, **kwargs)
 
 
-class DifficultyForm(MemberForm):
+class MeetingDifficultyForm(MemberForm):
     """What happened, for the team alone."""
 
     words = forms.CharField(

@@ -12,8 +12,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from mentoring import doors
-from mentoring.domain import charters
-from mentoring.models import Attendance, Charter, Gathering, Meeting, Mentee, Mentor, Pair, Proposal
+from mentoring.domain import charters, community
+from mentoring.models import (
+    Attendance,
+    Charter,
+    CheckIn,
+    FollowUp,
+    Gathering,
+    Meeting,
+    Mentee,
+    Mentor,
+    Pair,
+    Proposal,
+)
 from portal.accounts.models import User
 from portal.core.doors import Door
 from portal.core.errors import NotAllowed, Refused
@@ -118,12 +129,47 @@ def at_space(request: HttpRequest, *, now: datetime) -> User:
     return person_of(doors.door_of_space(request, now=now))
 
 
+def at_mentors(request: HttpRequest, *, now: datetime) -> Mentor:
+    """A mentor who may read the others. Raises NoDoor; MentorsOnly for anybody else who has come in."""
+    person = person_of(doors.door_of_mentors(request, now=now))
+    mentor = Mentor.objects.select_related("person").filter(person=person).first()
+    if mentor is None:
+        raise community.MentorsOnly
+    community.check_reader(mentor, person)
+    return mentor
+
+
 def at_pair(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Pair, User]:
     """The pair and which of its two people has come. Raises NoDoor."""
     pair = Pair.objects.select_related(*doors.PAIR_TABLES).filter(uuid=uid).first()
     if pair is None:
         raise NoDoor
     return pair, person_of(doors.door_of_pair(request, pair, now=now))
+
+
+def at_check_in(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[CheckIn, User]:
+    """The check-in and which of the two has come. Raises NoDoor."""
+    tables = [f"pair__{table}" for table in doors.PAIR_TABLES]
+    found = CheckIn.objects.select_related("pair", *tables).filter(uuid=uid).first()
+    if found is None:
+        raise NoDoor
+    return found, person_of(doors.door_of_check_in(request, found, now=now))
+
+
+def key_of(request: HttpRequest) -> UUID | None:
+    """The `client_key` of a one-tap form; None where it is missing or no key."""
+    try:
+        return UUID(request.POST.get("client_key", ""))
+    except ValueError:
+        return None
+
+
+def at_follow_up(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[FollowUp, User]:
+    """The question and the mentee whom it is for. Raises NoDoor."""
+    found = FollowUp.objects.select_related("pair__mentee__person", "outcome").filter(uuid=uid).first()
+    if found is None:
+        raise NoDoor
+    return found, person_of(doors.door_of_follow_up(request, found, now=now))
 
 
 def at_meeting(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Meeting, User]:

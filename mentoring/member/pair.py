@@ -1,8 +1,9 @@
 """The page that a pair shares, and the note of their first meeting. Reached by the mailed link `tandem`."""
 
+from datetime import datetime
 from email.utils import parseaddr
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,14 +13,28 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentoring import timeline
-from mentoring.domain import appointments, meetings, pairs, pauses
-from mentoring.lifecycle import PairState
+from mentoring.domain import (
+    appointments,
+    certificates,
+    check_ins,
+    impressions,
+    meetings,
+    pairs,
+    pauses,
+    plans,
+    structure_lines,
+)
+from mentoring.lifecycle import ActionState, CheckInState, PairState
+from mentoring.models import Pair
+from portal.accounts.models import User
+from portal.core import pdf
 from portal.core.days import day_of
 from portal.core.private import log_view
 
 from . import entrance, story
 from .forms import FirstMeetingForm, MeetingForm, RestForm, StopForm
 
+SHOWN = 3
 MAY_STOP = (PairState.FORMED, PairState.MET)
 
 
@@ -49,12 +64,33 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
         "contact": contact,
         "moments": story.moments(past, charter, day_of(now)),
         "step": story.next_step(pair, person, charter),
+        "ending": story.at_the_end(pair, person, now=now),
+        "certificate": certificates.is_due(pair, person) and pdf.is_available(),
         "charter": charter,
         "signers": story.signers(pair, charter) if charter else [],
         "file": story.file_of(charter),
         "team_address": parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
     }
+    context |= work_of(pair, person, now=now)
     return render(request, "mentoring/member/pair.html", context)
+
+
+def work_of(pair: Pair, person: User, *, now: datetime) -> dict[str, object]:
+    """The plan at a glance, what is asked of this person alone, the calls of the month."""
+    started = pair.state in meetings.STARTED
+    side = pair.side_of(person)
+    due = pair.check_ins.filter(state=CheckInState.DUE, due_on__lte=day_of(now)).exclude(answers__side=side)
+    return {
+        "has_plan": pair.state in plans.EDITABLE,
+        "to_do": list(pair.actions.filter(state=ActionState.OPEN)[:SHOWN]),
+        "asks_impression": pair.state == PairState.MET and impressions.of(pair, person) is None,
+        "contact_name": pairs.other_side(pair, person).first_name,
+        "check_in": due.first() if pair.state in check_ins.WHILE else None,
+        "may_contact": started,
+        "contacts": pair.contacts.filter(on__gte=day_of(now).replace(day=1)).count() if started else 0,
+        "contact_key": uuid4(),
+        "may_tell_structure": structure_lines.may_write(pair, person),
+    }
 
 
 @entrance.member_page
@@ -81,7 +117,7 @@ def meeting(request: HttpRequest, uid: UUID) -> HttpResponse:
     pair, person = entrance.at_pair(request, uid, now=now)
     if pair.state not in meetings.STARTED:
         return redirect("member:pair", pair.uuid)
-    form = MeetingForm(request.POST or None)
+    form = MeetingForm(request.POST or None, actions=list(pair.actions.filter(state=ActionState.OPEN)))
     if form.carry_out(partial(meetings.record, pair=pair, by=person, now=now)):
         messages.success(request, _("The meeting is noted, thank you."))
         return redirect("member:pair", pair.uuid)

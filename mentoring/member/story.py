@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentoring import timeline
-from mentoring.domain import pairs
+from mentoring.domain import closing_words, endings, pairs
 from mentoring.lifecycle import CharterState, PairState
 from mentoring.models import Charter, Pair, Seal, Signature
 from mentoring.models.charters import Party
 from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.templatetags.tandem import day as day_in_words
+from portal.core.templatetags.tandem import day_and_year
 
 IN_TOUCH = (PairState.FORMED, PairState.MET, PairState.ACTIVE, PairState.PAUSED)
 
@@ -226,6 +227,42 @@ STEPS: dict[str, Callable[[Pair, str, str, Charter | None], Step]] = {
     PairState.CLOSED: over,
     PairState.UNDONE: over,
 }
+
+
+def at_the_end(pair: Pair, person: User, *, now: datetime) -> Step | None:
+    """What else there is to do once the end is near, or just over; None the rest of the time."""
+    if endings.is_near(pair, now=now):
+        return before_the_end(pair, person, now=now)
+    if not closing_words.are_open(pair, now=now) or closing_words.own(pair, pair.side_of(person)):
+        return None
+    return Step(
+        title=_("What did these months bring?"),
+        text=_("Three short questions. The team alone reads your answers."),
+        url=reverse("member:closing", args=[pair.uuid]),
+        label=_("Answer the questions"),
+    )
+
+
+def before_the_end(pair: Pair, person: User, *, now: datetime) -> Step:
+    """The other proposes to go on; or each may say what comes next."""
+    waiting, url = endings.open_extension(pair), reverse("member:ending", args=[pair.uuid])
+    if waiting and waiting.proposed_by_id != person.pk:
+        until = endings.new_end(pair, waiting.months, now=now)
+        return Step(
+            title=_("Go on together until %(day)s?") % {"day": day_and_year(until)},
+            text=_("%(other)s proposes it. The tandem lasts longer once you agree.")
+            % {"other": pairs.other_side(pair, person).first_name},
+            url=url,
+            label=_("Read and answer"),
+        )
+    past = pair.ends_on < day_of(now)
+    title = _("Your tandem was to end on %(day)s") if past else _("Your tandem ends on %(day)s")
+    return Step(
+        title=title % {"day": day_in_words(pair.ends_on)},
+        text=_("Go on for some months or leave it there: talk about it, then say so here."),
+        url=url,
+        label=_("Say what comes next"),
+    )
 
 
 def file_of(charter: Charter | None) -> str:

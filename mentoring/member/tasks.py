@@ -7,20 +7,37 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from mentoring.domain import appointments, cards, pairs
+from mentoring.domain import appointments, cards, check_ins, community, feedback, impressions, pairs
 from mentoring.domain.proposals import last_day
 from mentoring.lifecycle import (
     OPEN_CHARTER_STATES,
     PUBLIC_LABELS,
     AttendanceState,
+    CheckInState,
+    FollowUpState,
     MenteeState,
     MentorState,
     PairState,
     ProposalState,
 )
-from mentoring.models import Attendance, Charter, Meeting, Mentee, Mentor, Pair, Proposal
+from mentoring.models import (
+    Attendance,
+    Charter,
+    CheckIn,
+    CheckInAnswer,
+    DirectoryEntry,
+    FollowUp,
+    Meeting,
+    Mentee,
+    Mentor,
+    Pair,
+    Proposal,
+)
 from portal.accounts.models import User
+from portal.core.days import day_of
 from portal.core.templatetags.tandem import day as day_in_words
+
+from . import story
 
 OVER = (PairState.CLOSED, PairState.UNDONE)
 TO_ME = {
@@ -65,15 +82,23 @@ def space_of(person: User, *, now: datetime) -> dict[str, object]:
             *meetings_to_answer(past, person),
             *proposals_to_answer(mentor, now=now),
             *charters_to_sign(tandems, person),
+            *impressions_to_give(tandems, person),
             *meetings_to_note(tandems, person, arranged=[*arranged, *past]),
+            *check_ins_to_answer(tandems, person, now=now),
+            *ends_to_settle(tandems, person, now=now),
+            *news_to_give(files, now=now),
             *checklist_to_tick(mentor),
             *cards_to_agree(files),
             *gatherings_to_answer(invited),
+            *gatherings_to_judge(mentor, now=now),
         ],
         "tandems": [tandem_line(pair, person) for pair in tandems],
         "enrolments": [*mentor_lines(mentor, tandems), *(file_line(file) for file in files)],
         "gatherings": [gathering_line(one) for one in invited],
         "mentor": mentor,
+        "among_mentors": mentor is not None and community.may_read(mentor),
+        "topic_for": next((one.gathering.uuid for one in invited if not one.gathering.is_cancelled), None),
+        "is_listed": DirectoryEntry.objects.filter(mentor=mentor).exists(),
         "files": files,
         "may_leave": any(file.state != file.State.LEFT for file in [*files, *([mentor] if mentor else [])]),
     }
@@ -119,6 +144,39 @@ def charters_to_sign(tandems: list[Pair], person: User) -> list[Task]:
     ]
 
 
+def impressions_to_give(tandems: list[Pair], person: User) -> list[Task]:
+    """The private question after a first meeting."""
+    return [
+        Task(
+            _("A question for you alone, about %(name)s")
+            % {"name": pairs.other_side(pair, person).first_name},
+            _("You have met: do you wish to go on? Only the team reads your answer."),
+            reverse("member:impression", args=[pair.uuid]),
+            _("Answer"),
+        )
+        for pair in tandems
+        if pair.state == PairState.MET and impressions.of(pair, person) is None
+    ]
+
+
+def check_ins_to_answer(tandems: list[Pair], person: User, *, now: datetime) -> list[Task]:
+    """News that the team takes, not answered by this side yet."""
+    open_ones = {pair.pk: pair for pair in tandems if pair.state in check_ins.WHILE}
+    due = CheckIn.objects.filter(pair__in=open_ones, state=CheckInState.DUE, due_on__lte=day_of(now))
+    answered = set(CheckInAnswer.objects.filter(check_in__in=due).values_list("check_in", "side"))
+    return [
+        Task(
+            _("How are things with %(name)s?")
+            % {"name": pairs.other_side(open_ones[row.pair_id], person).first_name},
+            _("Six short questions from the team, two minutes."),
+            reverse("member:check_in", args=[row.uuid]),
+            _("Answer"),
+        )
+        for row in due
+        if (row.pk, open_ones[row.pair_id].side_of(person)) not in answered
+    ]
+
+
 def arranged_in(tandems: list[Pair], *, now: datetime) -> tuple[list[Meeting], list[Meeting]]:
     """What is arranged and to come, then what is past and was not answered; the soonest first."""
     living = {pair.pk: pair for pair in tandems if pair.state in appointments.LIVING}
@@ -159,6 +217,28 @@ def meetings_to_note(tandems: list[Pair], person: User, *, arranged: list[Meetin
         )
         for pair in tandems
         if pair.state == PairState.FORMED and pair.pk not in known
+    ]
+
+
+def ends_to_settle(tandems: list[Pair], person: User, *, now: datetime) -> list[Task]:
+    """A tandem that ends soon, or has just ended."""
+    steps = (story.at_the_end(pair, person, now=now) for pair in tandems)
+    return [Task(step.title, step.text, step.url, step.label) for step in steps if step]
+
+
+def news_to_give(files: list[Mentee], *, now: datetime) -> list[Task]:
+    """Questions asked months after the end, and not answered yet."""
+    rows = FollowUp.objects.filter(
+        pair__mentee__in=files, state__in=[FollowUpState.DUE, FollowUpState.UNREACHABLE], asked__gt=0
+    )
+    return [
+        Task(
+            _("Where do you stand?"),
+            _("Your tandem ended some months ago, and we think of you: one question, one minute."),
+            reverse("member:follow_up", args=[row.uuid]),
+            _("Answer in one minute"),
+        )
+        for row in rows.order_by("-due_on")[:1]
     ]
 
 
@@ -212,6 +292,30 @@ def gatherings_to_answer(invited: list[Attendance]) -> list[Task]:
         )
         for one in waiting[:1]
     ]
+
+
+def gatherings_to_judge(mentor: Mentor | None, *, now: datetime) -> list[Task]:
+    """The last one to which the mentor came, while it is fresh, unless they have said what it was worth."""
+    if mentor is None or mentor.state == MentorState.LEFT:
+        return []
+    came = Attendance.objects.filter(
+        mentor=mentor, state=AttendanceState.ATTENDED, gathering__is_cancelled=False
+    )
+    fresh = came.filter(gathering__starts_at__gt=now - feedback.ASK_WITHIN)
+    unsaid = fresh.exclude(gathering__feedback__mentor=mentor)
+    last = unsaid.select_related("gathering").order_by("-gathering__starts_at").first()
+    return (
+        []
+        if last is None
+        else [
+            Task(
+                _("The gathering on %(day)s") % {"day": day_in_words(last.gathering.starts_at)},
+                _("Was it useful to you? One question."),
+                reverse("member:gathering_feedback", args=[last.gathering.uuid]),
+                _("Say what you think of it"),
+            )
+        ]
+    )
 
 
 def tandem_line(pair: Pair, person: User) -> Line:

@@ -10,9 +10,19 @@ from .care import (
     TeamNote,
 )
 from .charters import Charter, CharterText, CharterVersion, Seal, Signature
+from .community import DirectoryEntry, Introduction, MentorAnswer, MentorQuestion
+from .endings import ClosingWord, Extension, FollowUp
 from .feeds import Feed
 from .figures import FigureSheet
-from .gatherings import Attendance, Gathering, GatheringDocument, GatheringSeries
+from .gatherings import (
+    Attendance,
+    Gathering,
+    GatheringDocument,
+    GatheringFeedback,
+    GatheringSeries,
+    Topic,
+    TopicVote,
+)
 from .notes import PairNote
 from .outcomes import Outcome, OutcomeKind
 from .pairs import Meeting, Pair, Pause
@@ -35,17 +45,25 @@ __all__ = [
     "CharterVersion",
     "CheckIn",
     "CheckInAnswer",
+    "ClosingWord",
     "Conflict",
     "Contact",
+    "DirectoryEntry",
+    "Extension",
     "Feed",
     "FigureSheet",
     "FirstImpression",
+    "FollowUp",
     "Gathering",
     "GatheringDocument",
+    "GatheringFeedback",
     "GatheringSeries",
+    "Introduction",
     "Meeting",
     "Mentee",
     "Mentor",
+    "MentorAnswer",
+    "MentorQuestion",
     "Objection",
     "Orientation",
     "Outcome",
@@ -62,5 +80,7 @@ __all__ = [
     "Seal",
     "Signature",
     "TeamNote",
+    "Topic",
+    "TopicVote",
     "WeightSet",
 ]

@@ -120,7 +120,7 @@ class CheckIn(CheckInLifecycle):
 
 
 class Difficulty(models.TextChoices):
-    NONE = "none", _("None")
+    NONE = "none", _("No, nothing")
     TIME = "time", _("To find the time")
     TRAVEL = "travel", _("To travel")
     CONTACT = "contact", _("To reach the other")
@@ -198,7 +198,7 @@ class Alert(models.Model):
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     pair = models.ForeignKey(Pair, models.CASCADE, related_name="alerts")
     kind = models.CharField(_("why"), max_length=15, choices=Kind.choices)
-    period = models.CharField(max_length=20)
+    period = models.CharField(max_length=40)
     words = models.CharField(_("in their words"), max_length=600, blank=True)
     opened_at = models.DateTimeField(_("since"))
     assigned_to = models.ForeignKey(

@@ -55,6 +55,8 @@ class Gathering(models.Model):
     place = models.CharField(_("place"), max_length=160)
     seats = models.PositiveSmallIntegerField(_("seats"), null=True, blank=True)
     topic = models.TextField(_("topic"), max_length=600, blank=True)
+    agenda = models.TextField(_("agenda"), max_length=3000, blank=True)
+    account = models.TextField(_("minutes of the gathering"), max_length=6000, blank=True)
     is_cancelled = models.BooleanField(_("cancelled"), default=False)
     sequence = models.PositiveSmallIntegerField(default=0, editable=False)
 
@@ -135,3 +137,91 @@ class Attendance(AttendanceLifecycle):
 
     def __str__(self) -> str:
         return f"{self.gathering} · {self.mentor}"
+
+
+class Topic(models.Model):
+    """What a mentor would like to talk about at a gathering; the others say « moi aussi »."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="topics")
+    mentor = models.ForeignKey(Mentor, models.CASCADE, related_name="+")
+    text = models.CharField(_("topic"), max_length=200)
+    proposed_at = models.DateTimeField(_("proposed"))
+    in_agenda_at = models.DateTimeField(_("put in the agenda"), null=True, blank=True)
+    client_key = models.UUIDField(unique=True, default=uuid4)
+
+    personal_data = PersonalData(
+        purpose="let the mentors choose what they talk about",
+        basis="public-interest mission",
+        keep="as the mentor's file",
+        erase={"text": Erase.BLANK, "proposed_at": Erase.MONTH},
+        plain=("in_agenda_at",),
+    )
+
+    class Meta:
+        verbose_name = _("topic proposed")
+        verbose_name_plural = _("topics proposed")
+        ordering: ClassVar = ["proposed_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.gathering} · {self.pk}"
+
+
+class TopicVote(models.Model):
+    """« Moi aussi »: one mentor, one topic, once."""
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="votes")
+    mentor = models.ForeignKey(Mentor, models.CASCADE, related_name="+")
+    voted_at = models.DateTimeField(_("day"))
+
+    personal_data = PersonalData(
+        purpose="let the mentors choose what they talk about",
+        basis="public-interest mission",
+        keep="as the mentor's file",
+        erase={"voted_at": Erase.WITH_ROW},
+    )
+
+    class Meta:
+        verbose_name = _("vote for a topic")
+        verbose_name_plural = _("votes for topics")
+        ordering: ClassVar = ["voted_at", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["topic", "mentor"], name="topic_voted_once_a_mentor"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic} · {self.pk}"
+
+
+class GatheringFeedback(models.Model):
+    """What a mentor who was there says of a gathering: one answer, a word. The team reads them without a name."""
+
+    class Answer(models.TextChoices):
+        USEFUL = "useful", _("Useful")
+        SO_SO = "so_so", _("So-so")
+        USELESS = "useless", _("Not useful")
+
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="feedback")
+    mentor = models.ForeignKey(Mentor, models.CASCADE, related_name="+")
+    answer = models.CharField(_("useful?"), max_length=10, choices=Answer.choices)
+    words = models.CharField(_("a word"), max_length=400, blank=True)
+    answered_at = models.DateTimeField(_("answered"))
+
+    personal_data = PersonalData(
+        purpose="make the gatherings better",
+        basis="public-interest mission",
+        keep="as the mentor's file",
+        erase={"words": Erase.BLANK, "answered_at": Erase.MONTH},
+        plain=("answer",),
+    )
+
+    class Meta:
+        verbose_name = _("feedback on a gathering")
+        verbose_name_plural = _("feedback on gatherings")
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["gathering", "mentor"], name="gathering_feedback_once_a_mentor"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gathering} · {self.pk}"

@@ -19,7 +19,7 @@ class PairNote(models.Model):
     pair = models.ForeignKey(Pair, models.CASCADE, related_name="+")
     meeting = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="+")
     author = models.ForeignKey(User, models.CASCADE, related_name="+")
-    ciphertext = models.BinaryField()
+    ciphertext = models.BinaryField(_("note"))
     written_at = models.DateTimeField()
     shared_at = models.DateTimeField(null=True, blank=True)
     client_key = models.UUIDField(unique=True, default=uuid4)

@@ -6,7 +6,6 @@ from uuid import uuid4
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mentoring import vocabulary
 from mentoring.lifecycle import ActionLifecycle, ActionState
 from portal.accounts.models import User
 from portal.core.privacy import Erase, PersonalData
@@ -22,14 +21,14 @@ class Doer(models.TextChoices):
 
 
 class ActionItem(ActionLifecycle):
-    """One action: what, by whom, by when, and the kind of support that it is (MentorU's five)."""
+    """One action: what, by whom, by when, and the kind of support that it is (a code of MentorU's five)."""
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     pair = models.ForeignKey(Pair, models.CASCADE, related_name="actions")
     text = models.CharField(_("what"), max_length=200)
     who = models.CharField(_("who"), max_length=10, choices=Doer.choices, default=Doer.MENTEE)
     due_on = models.DateField(_("by when"), null=True, blank=True)
-    support = models.CharField(_("kind of support"), max_length=15, choices=vocabulary.SUPPORTS, blank=True)
+    support = models.CharField(_("kind of support"), max_length=15, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     added_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     added_at = models.DateTimeField()

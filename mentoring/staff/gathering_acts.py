@@ -1,6 +1,6 @@
 """Acts on the mentors’ gatherings: six months of dates in one go, one date, a change, a document. Called by `urls`."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -17,7 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from mentoring import agenda
-from mentoring.domain import documents, gatherings
+from mentoring.domain import documents, gatherings, topics
 from mentoring.models import Gathering, GatheringSeries, Mentor, Programme
 from mentoring.models.people import programmes_within
 from portal.accounts.models import User
@@ -72,6 +72,34 @@ class LayForm(forms.Form):
         return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], tzinfo=PARIS)
 
 
+class DaysForm(forms.Form):
+    """The days of the series, as proposed or as the team wishes them; `shown_from`: the first date they follow from."""
+
+    shown_from = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: object, proposed: list[calendars.ProposedDate], **kwargs: object) -> None:
+        super().__init__(*args, prefix="days", **kwargs)
+        self.proposed = proposed
+        for rank, one in enumerate(proposed):
+            label = gettext("Date %(n)d") % {"n": rank + 1}
+            self.fields[f"day_{rank}"] = forms.DateField(
+                label=label, widget=DayInput, initial=one.day, required=False
+            )
+        self.fields["shown_from"].initial = proposed[0].wanted.isoformat()
+
+    def rows(self) -> list[tuple[forms.BoundField, calendars.ProposedDate]]:
+        """Each field with the date that it starts from."""
+        return [(self[f"day_{rank}"], one) for rank, one in enumerate(self.proposed)]
+
+    def follows_the_first_date(self) -> bool:
+        """False when the first date was changed since these were shown."""
+        return self.cleaned_data["shown_from"] in ("", self.fields["shown_from"].initial)
+
+    def chosen(self) -> list[date]:
+        """The days to lay."""
+        return [self.cleaned_data[f"day_{rank}"] or one.day for rank, one in enumerate(self.proposed)]
+
+
 class LayView(WagtailAdminTemplateMixin, FormView):
     """« Poser six mois de dates » : the dates are shown first, then laid; the invitations may be read before."""
 
@@ -94,25 +122,36 @@ class LayView(WagtailAdminTemplateMixin, FormView):
         return {**super().get_form_kwargs(), "user": self.request.user}
 
     def form_valid(self, form: LayForm) -> HttpResponse:
+        asked = {"preview", "confirm"} & set(self.request.POST)
+        days = None if self.single else self.days_form(form, typed=bool(asked))
+        if days and not (asked and days.is_valid() and days.follows_the_first_date()):
+            fresh = days if asked and days.errors else self.days_form(form, typed=False)
+            return self.shown(form, fresh)
         try:
-            if "preview" in self.request.POST:
-                return self.shown(form, **letters_of(outbox.rehearse(lambda: self.lay(form))))
-            if not (self.single or "confirm" in self.request.POST):
-                return self.shown(form)
-            return self.done(self.lay(form))
+            if "preview" in asked:
+                return self.shown(form, days, **letters_of(outbox.rehearse(lambda: self.lay(form, days))))
+            return self.done(self.lay(form, days))
         except Refused as refusal:
             form.add_error("day", str(refusal))
-            return self.form_invalid(form)
+            return self.shown(form, days)
 
-    def shown(self, form: LayForm, **letters: object) -> HttpResponse:
+    def days_form(self, form: LayForm, *, typed: bool) -> DaysForm:
+        """The dates that follow from the first one, with what was typed over them."""
+        proposed = calendars.dates_proposed(form.first(), months=6)
+        return DaysForm(self.request.POST if typed else None, proposed=proposed)
+
+    def shown(self, form: LayForm, days: DaysForm | None, **letters: object) -> HttpResponse:
         """The same form with the dates that follow from it; nothing is laid."""
-        dates = [] if self.single else calendars.every_two_months(form.first(), months=6)
-        return self.render_to_response(self.get_context_data(form=form, dates=dates, **letters))
+        return self.render_to_response(self.get_context_data(form=form, days=days, **letters))
 
-    def lay(self, form: LayForm) -> GatheringSeries | Gathering:
+    def lay(self, form: LayForm, days: DaysForm | None) -> GatheringSeries | Gathering:
         """Call the verb. Raises Refused."""
         return gatherings.lay_six_months(
-            first=form.first(), by=self.request.user, now=timezone.now(), **form.details()
+            first=form.first(),
+            days=days.chosen(),
+            by=self.request.user,
+            now=timezone.now(),
+            **form.details(),
         )
 
     def done(self, series: GatheringSeries) -> HttpResponse:
@@ -128,7 +167,7 @@ class AddView(LayView):
     page_title = _("Add a date")
     single = True
 
-    def lay(self, form: LayForm) -> Gathering:
+    def lay(self, form: LayForm, days: DaysForm | None) -> Gathering:
         return gatherings.add(
             starts_at=form.first(), by=self.request.user, now=timezone.now(), **form.details()
         )
@@ -204,6 +243,65 @@ class CallOffView(GatheringAct):
 
     def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
         gatherings.call_off(gathering=gathering, by=self.request.user, now=self.now)
+
+
+class AgendaForm(ActForm):
+    agenda = forms.CharField(
+        label=_("Agenda of the gathering"),
+        max_length=gatherings.LONGEST_AGENDA,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+
+
+class AgendaView(GatheringAct):
+    page_title = _("Write the agenda")
+    form_class = AgendaForm
+    intro = _("The mentors invited read it on the page of the gathering.")
+    button = _("Save")
+    done = _("The agenda is written.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "agenda": self.record.agenda}
+
+    def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
+        gatherings.write_agenda(gathering=gathering, by=self.request.user, now=self.now, **answers)
+
+
+class AccountForm(ActForm):
+    account = forms.CharField(
+        label=_("Minutes"), max_length=6000, required=False, widget=forms.Textarea(attrs={"rows": 12})
+    )
+
+
+class AccountView(GatheringAct):
+    page_title = _("Write the minutes")
+    form_class = AccountForm
+    intro = _("The mentors invited read them on the page of the gathering. Name no mentee.")
+    button = _("Save")
+    done = _("The minutes are written.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {**super().get_initial(), "account": self.record.account}
+
+    def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
+        gatherings.write_account(gathering=gathering, by=self.request.user, now=self.now, **answers)
+
+
+class TopicView(GatheringAct):
+    """A topic proposed by a mentor goes to the end of the agenda."""
+
+    page_title = _("Put the topic in the agenda")
+    button = _("Put it in the agenda")
+    done = _("The topic is in the agenda.")
+
+    def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
+        super().setup(request, *args, **kwargs)
+        self.topic = get_object_or_404(self.record.topics, pk=kwargs["topic_pk"])
+        self.intro = self.topic.text
+
+    def act(self, gathering: Gathering, answers: dict[str, Any], *, seen: str) -> None:
+        topics.put_in_agenda(topic=self.topic, by=self.request.user, now=self.now)
 
 
 class DocumentForm(ActForm):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.domain import feedback, topics
 from mentoring.lifecycle import AttendanceState
 from mentoring.models import Attendance, Gathering, Mentor
 from portal.accounts.models import User
@@ -112,12 +113,14 @@ class GatheringAdmin(RecordAdmin):
         if gathering.starts_at < timezone.now() and not gathering.is_cancelled:
             names = [
                 ("attendance", gettext("Note who was there")),
+                ("account", gettext("Write the minutes")),
                 ("document", gettext("Add a document")),
                 *names,
             ]
         elif not gathering.is_cancelled:
             names = [
                 ("change", gettext("Change it")),
+                ("agenda", gettext("Write the agenda")),
                 ("document", gettext("Add a document")),
                 ("call_off", gettext("Call it off")),
                 *names,
@@ -136,12 +139,28 @@ class GatheringAdmin(RecordAdmin):
             (gettext("State"), self.standing(gathering)),
             (gettext("Seats"), gathering.seats),
             (gettext("Topic"), gathering.topic),
+            (gettext("Agenda of the gathering"), gathering.agenda),
+            (gettext("Minutes"), gathering.account),
         ]
         return [Section(gettext("Gathering"), rows)]
 
     def more(self, gathering: Gathering, request: HttpRequest) -> dict[str, Any]:
         answers = Section(gettext("Answers"), answers_of(gathering, request.user))
-        return {"documents": list(gathering.documents.all()), "answers": answers}
+        return {
+            "documents": list(gathering.documents.all()),
+            "answers": answers,
+            "topics": list(topics.wanted(gathering)),
+            "opinions": opinions_of(gathering),
+        }
+
+
+def opinions_of(gathering: Gathering) -> Section | None:
+    """What those who were there thought, counted; their words without a name. None when nobody answered."""
+    counts = feedback.counts_of(gathering)
+    if not any(count for _answer, count in counts):
+        return None
+    rows = [*counts, (gettext("In their words"), feedback.words_of(gathering))]
+    return Section(gettext("What it was worth"), rows)
 
 
 def answers_of(gathering: Gathering, user: User) -> list[tuple[str, list[str]]]:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import timeline
-from mentoring.domain import appointments
-from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, PairState
+from mentoring.domain import appointments, follow_ups
+from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, MeetingState, PairState
 from mentoring.models import Charter, Meeting, Outcome, Pair
 from portal.accounts.models import User
 from portal.core.days import day_of
@@ -20,7 +20,7 @@ from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section, day_column
 from portal.core.templatetags.tandem import day_and_year, hour
 
-from . import wording
+from . import after, wording
 from .charters import charter_acts
 from .filters import OfficerFilter, SilenceFilter, by_lateness, by_programme
 from .story import story_of
@@ -30,10 +30,14 @@ STARTED = (PairState.ACTIVE, PairState.PAUSED)
 ACTS = (
     ("first_meeting", _("Log the first meeting"), [PairState.FORMED]),
     ("meeting", _("Log a meeting"), STARTED),
+    ("note", _("Note a call or a thought"), OPEN_PAIR_STATES),
     ("pause", _("Pause the tandem"), [PairState.ACTIVE]),
     ("resume", _("Take it up again"), [PairState.PAUSED]),
     ("unfreeze", _("Lift the suspension"), [PairState.FROZEN]),
     ("close", _("End the tandem"), [*STARTED, PairState.FROZEN]),
+    ("extend", _("Let it last longer"), [PairState.ACTIVE]),
+    ("closing_talk", _("Note a closing talk"), [*STARTED, PairState.FROZEN, PairState.CLOSED]),
+    ("news", _("Note news"), [PairState.CLOSED]),
     ("correct", _("Correct the way out"), [PairState.CLOSED]),
     ("hand_over", _("Hand over"), OPEN_PAIR_STATES),
     ("undo", _("Do not go on"), [PairState.FORMED, PairState.MET, PairState.FROZEN]),
@@ -154,7 +158,7 @@ class PairAdmin(RecordAdmin):
         offered = [
             Act(str(label), reverse(f"staff_pair_{name}", args=[pair.pk]), main=name in FORWARD)
             for name, label, states in ACTS
-            if pair.state in states and name != other_end(pair)
+            if pair.state in states and name not in left_out(pair)
         ]
         return [*offered[:1], *charter_acts(charter_of(pair)), *offered[1:]]
 
@@ -164,7 +168,7 @@ class PairAdmin(RecordAdmin):
             (gettext("Programme"), pair.programme.name),
             (gettext("Formed on"), pair.opened_at),
             (gettext("Followed by"), pair.officer.full_name if pair.officer else gettext("nobody")),
-            *[(gettext("Planned end"), day) for day in [pair.ends_on] if day],
+            *[(gettext("Planned end"), after.planned_end(pair)) for day in [pair.ends_on] if day],
             *[
                 (gettext("Ended on"), [when, pair.get_end_reason_display()])
                 for when in [pair.closed_at]
@@ -177,7 +181,7 @@ class PairAdmin(RecordAdmin):
         became = [Section(gettext("What became of the mentee"), outcomes)] if outcomes else []
         coming = [arranged_words(one) for one in appointments.planned(pair)]
         arranged = [Section(gettext("Arranged meetings"), coming)] if coming else []
-        return [Section(gettext("Tandem"), facts), *arranged, *became, *cards]
+        return [Section(gettext("Tandem"), facts), *arranged, *became, *after.sections_of(pair), *cards]
 
     def more(self, pair: Pair, request: HttpRequest) -> dict[str, Any]:
         now = timezone.now()
@@ -185,10 +189,15 @@ class PairAdmin(RecordAdmin):
         events = timeline.events_of(past, day_of(now))
         held, expected = timeline.cadence_of(past, now) if pair.state == PairState.ACTIVE else (0, 0)
         rest = pair.pauses.filter(ended_on=None).first()
+        told = ~Q(facts="") | ~Q(next_step="") | ~Q(progress="")
         return {
             "drawing": timeline.drawing_of(pair, events, day_of(now)),
             "events": events[::-1],
-            "meetings": pair.meetings.filter(state="held").exclude(facts="").order_by("-held_on"),
+            "meetings": pair.meetings.filter(told, state=MeetingState.HELD).order_by("-held_on"),
+            "alerts": pair.alerts.filter(settled_at=None),
+            "team_notes": pair.team_notes.select_related("author"),
+            "check_ins": pair.check_ins.order_by("-due_on").prefetch_related("answers"),
+            "actions": pair.actions.all(),
             "held": held,
             "expected": expected,
             "story": story_of(pair),
@@ -196,9 +205,12 @@ class PairAdmin(RecordAdmin):
         }
 
 
-def other_end(pair: Pair) -> str:
-    """The end that is not this pair's: what has started is closed with a way out, what has not is undone."""
-    return "undo" if pair.activated_at else "close"
+def left_out(pair: Pair) -> set[str]:
+    """What is not this pair's: what has started is closed, what has not is undone; no news before any is due."""
+    if pair.activated_at is None:
+        return {"close", "closing_talk"}
+    rows = pair.follow_ups.filter(state__in=follow_ups.TO_ANSWER, due_on__lte=timezone.localdate())
+    return {"undo"} if pair.state == PairState.CLOSED and rows.exists() else {"undo", "news"}
 
 
 def arranged_words(meeting: Meeting) -> tuple[str, str]:
@@ -212,8 +224,7 @@ def outcome_words(outcome: Outcome) -> tuple[str, str]:
     parts = [outcome.get_kind_display(), outcome.get_contract_display()]
     words = " · ".join(str(part) for part in parts if part)
     since = day_and_year(outcome.happened_on) if outcome.happened_on else ""
-    label = gettext("Way out") if outcome.is_current else gettext("Said before")
-    return label, f"{words}, {since}" if since else words
+    return after.outcome_label(outcome), f"{words}, {since}" if since else words
 
 
 def charter_of(pair: Pair) -> Charter | None:

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from mentoring.lifecycle import OPEN_CHARTER_STATES, MentorState, PairState, ProposalState
-from mentoring.models import Mentee, Mentor, Pair, Proposal
+from mentoring.lifecycle import OPEN_CHARTER_STATES, MentorState, PairState, ProposalState, WordsState
+from mentoring.models import Mentee, Mentor, MentorAnswer, MentorQuestion, Pair, Proposal
 from mentoring.models.people import programmes_within
 from portal.accounts.models import User
 from portal.accounts.roles import reach
@@ -20,6 +20,7 @@ from portal.core.today import SHOWN, Ask, Count, Line, Row, Warn, named
 
 from . import wording
 from .charters import visible_charters
+from .community import Words, visible_words
 from .filters import overdue
 from .gatherings import visible_gatherings
 from .queue import Waiting, read_queue
@@ -36,6 +37,7 @@ def lines(request: HttpRequest) -> list[Ask | Count | Warn]:
         found += [*queue_panels(user, now), unready_mentors(user), awaited_answers(user, now)]
     if user.has_perm("ability.follow"):
         found += [first_meetings(user, now), charters_to_sign(user, now), next_gathering(user, now)]
+        found += [words_to_read(user, MentorQuestion), words_to_read(user, MentorAnswer)]
     if user.has_perm("ability.manage"):
         found += [closing_programmes(user, now)]
     if user.has_perm("ability.follow") or user.has_perm("ability.accounts"):
@@ -167,6 +169,22 @@ def next_gathering(user: User, now: datetime) -> Ask:
         calm=gettext("No date is laid: lay six months of them."),
         wanted=True,
         order=50,
+    )
+
+
+def words_to_read(user: User, model: type[Words]) -> Ask:
+    """What mentors wrote to each other and nobody of the team has read yet, the oldest first."""
+    name = model._meta.model_name
+    asked = model is MentorQuestion
+    return Ask(
+        gettext("Questions of mentors to read") if asked else gettext("Answers of mentors to read"),
+        f"{reverse(f'staff_{name}_index')}?state={WordsState.WAITING}",
+        visible_words(model, user).filter(state=WordsState.WAITING),
+        at="written_at",
+        who=named("mentor__person"),
+        line=lambda row: Line(row.who, day(row.at), reverse(f"staff_{name}_inspect", args=[row.pk])),
+        calm=gettext("Every question has been read.") if asked else gettext("Every answer has been read."),
+        order=52,
     )
 
 

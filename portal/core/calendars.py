@@ -12,12 +12,14 @@ from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 from django.http import HttpResponse
 from icalendar import Calendar, Event
 
-from portal.core.days import PARIS, is_public_holiday
+from portal.core.days import PARIS, are_school_holidays_known, is_public_holiday, is_school_holiday
 
 PRODUCER = "-//Tandem//FR"
 WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 LAST_SURE_RANK = 4
 FRESH_FOR = timedelta(hours=4)
+APART = timedelta(weeks=4)
+LONGEST_MOVE = 16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,34 @@ class Appointment:
     description: str
     url: str = ""
     cancelled: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposedDate:
+    """A date of a series: the day that the rhythm asks for, and the one that is free."""
+
+    wanted: date
+    starts_at: datetime
+
+    @property
+    def day(self) -> date:
+        return self.starts_at.date()
+
+    @property
+    def is_moved(self) -> bool:
+        return self.day != self.wanted
+
+    @property
+    def was_public_holiday(self) -> bool:
+        return is_public_holiday(self.wanted)
+
+    @property
+    def was_school_holiday(self) -> bool:
+        return is_school_holiday(self.wanted)
+
+    @property
+    def is_beyond_the_school_calendar(self) -> bool:
+        return not are_school_holidays_known(self.day)
 
 
 def event(appointment: Appointment, *, now: datetime) -> str:
@@ -73,14 +103,26 @@ def public_file_response(text: str, name: str) -> HttpResponse:
 
 
 def every_two_months(first: datetime, months: int = 6) -> list[datetime]:
-    """The first date, then one every two months within `months`, at the same hour in Paris.
+    """The first date, then one every two months within `months`, at the same hour in Paris, off holidays."""
+    return [date.starts_at for date in dates_proposed(first, months)]
 
-    The first Tuesday stays a first Tuesday; a fifth becomes the last. A public holiday moves the date on by a week.
+
+def dates_proposed(first: datetime, months: int = 6) -> list[ProposedDate]:
+    """The same dates with what moved each.
+
+    The first Tuesday stays a first Tuesday; a fifth becomes the last. A holiday, public or of the schools, moves a date
+    to the nearest free week, the first one forwards only, and four weeks at least stay between two dates.
     MentorU: mentors meet about every two months, dates fixed for six months.
     """
     start = first.astimezone(PARIS)
-    days = (_same_rank(start.date(), ahead) for ahead in range(0, months, 2))
-    return [datetime.combine(_off_holidays(day), start.time(), tzinfo=PARIS) for day in days]
+    found: list[ProposedDate] = []
+    for ahead in range(0, months, 2):
+        wanted = _same_rank(start.date(), ahead)
+        earliest = found[-1].day + APART if found else wanted
+        day = _nearest_free(wanted, earliest)
+        starts_at = datetime.combine(day, start.time(), tzinfo=PARIS)
+        found.append(ProposedDate(wanted=wanted, starts_at=starts_at))
+    return found
 
 
 def _calendar() -> Calendar:
@@ -117,10 +159,13 @@ def _same_rank(first: date, months: int) -> date:
     return first + relativedelta(months=months, day=31, weekday=weekday(-1))
 
 
-def _off_holidays(day: date) -> date:
-    while is_public_holiday(day):
-        day += timedelta(weeks=1)
-    return day
+def _nearest_free(wanted: date, earliest: date) -> date:
+    """The same weekday in the nearest week without a holiday, the later of two; none before `earliest`."""
+    weeks = (wanted + timedelta(weeks=ahead) for ahead in range(-LONGEST_MOVE, LONGEST_MOVE))
+    free = (
+        day for day in weeks if day >= earliest and not is_public_holiday(day) and not is_school_holiday(day)
+    )
+    return min(free, key=lambda day: (abs(day - wanted), day < wanted))
 
 
 def _line(text: str) -> str:

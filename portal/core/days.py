@@ -1,4 +1,4 @@
-"""Working days and French public holidays. Called by deadlines, reminders and calendars.
+"""Working days, French public holidays, school holidays. Called by deadlines, reminders and calendars.
 
 A day is a `date`, an appointment an aware `datetime`; both are read in Europe/Paris.
 """
@@ -7,8 +7,10 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.translation import get_language
 from holidays import country_holidays
+from vacances_scolaires_france import SchoolHolidayDates
 
 PARIS = ZoneInfo("Europe/Paris")
 SATURDAY = 5
@@ -23,6 +25,16 @@ def holiday_name(day: date) -> str:
     """« Jour de l’an »; empty on any other day."""
     name = country_holidays("FR", years=day.year, language=get_language() or "fr").get(day, "")
     return name.replace("'", "’")
+
+
+def is_school_holiday(day: date) -> bool:
+    """School holidays of the hub's zone (`SCHOOL_ZONE`); False beyond the years that are known."""
+    return day in _school_holidays(day.year, settings.SCHOOL_ZONE)
+
+
+def are_school_holidays_known(day: date) -> bool:
+    """Whether the school calendar that we hold goes as far as this day."""
+    return day <= max(_school_calendar().data)
 
 
 def is_working_day(day: date) -> bool:
@@ -63,3 +75,16 @@ def deadline(moment: datetime, working_days: int) -> datetime:
 @lru_cache(maxsize=64)
 def _holidays(year: int) -> frozenset[date]:
     return frozenset(country_holidays("FR", years=year))
+
+
+@lru_cache(maxsize=1)
+def _school_calendar() -> SchoolHolidayDates:
+    return SchoolHolidayDates()
+
+
+@lru_cache(maxsize=64)
+def _school_holidays(year: int, zone: str) -> frozenset[date]:
+    known = _school_calendar()
+    if not known.min_year <= year <= known.max_year:
+        return frozenset()
+    return frozenset(known.holidays_for_year_and_zone(year, zone))

@@ -11,7 +11,7 @@ from portal.core.days import PARIS, is_working_day
 from portal.core.due import all_rules
 
 from .acts.finding import Act
-from .stories import applications, arrivals, gatherings, proposals, tandems
+from .stories import applications, arrivals, community, gatherings, proposals, tandems
 from .stories.telling import moment
 
 FIRST_DAY = 210
@@ -29,6 +29,7 @@ def story(today: date) -> list[tuple[datetime, Act]]:
         *proposals.told(today),
         *applications.told(),
         *gatherings.told(today),
+        *community.told(),
     ]
     return sorted(((moment(today, days, at), act) for days, at, act in told), key=lambda one: one[0])
 

@@ -15,6 +15,9 @@ SECRET_KEY = env("SECRET_KEY", default="")
 # Personal links and pair memories have keys of their own: the secret key can be changed without breaking them.
 LINK_KEY = env("LINK_KEY", default=SECRET_KEY)
 MEMORY_KEY = env("MEMORY_KEY", default=SECRET_KEY)
+NOTE_KEYS = env.list("NOTE_KEYS", default=[SECRET_KEY])
+# The hub's zone of the school calendar: A, B or C.
+SCHOOL_ZONE = env("SCHOOL_ZONE", default="B")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 

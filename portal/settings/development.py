@@ -7,6 +7,7 @@ DEBUG = env.bool("DEBUG", default=False)
 DEMO = True
 SECRET_KEY = "development only: never put this value in production"  # noqa: S105
 LINK_KEY = MEMORY_KEY = SECRET_KEY
+NOTE_KEYS = [SECRET_KEY]
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mailbox"

@@ -9,6 +9,7 @@ INSTALLED_APPS = [app for app in INSTALLED_APPS if app != "portal.demo"]
 SECRET_KEY = env("SECRET_KEY")
 LINK_KEY = env("LINK_KEY")
 MEMORY_KEY = env("MEMORY_KEY")
+NOTE_KEYS = env.list("NOTE_KEYS")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[f"https://{host}" for host in ALLOWED_HOSTS])
 BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL")

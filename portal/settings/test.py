@@ -11,6 +11,7 @@ from .base import CACHES, DATABASES, STORAGES, VAR_DIR
 SECRET_KEY = "test"  # noqa: S105
 LINK_KEY = "test links"
 MEMORY_KEY = "test memory"
+NOTE_KEYS = ["test notes"]
 DEMO = True
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

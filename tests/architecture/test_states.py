@@ -25,6 +25,9 @@ FINALS = {
     "mentoring.Charter": {"sealed", "void"},
     "mentoring.Meeting": {"held", "cancelled"},
     "mentoring.Attendance": set(),
+    "mentoring.FollowUp": {"answered", "skipped"},
+    "mentoring.MentorQuestion": set(),
+    "mentoring.MentorAnswer": set(),
     "recruitment.Application": {"accepted", "withdrawn", "expired"},
     "recruitment.Draft": {"submitted", "expired"},
 }

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from uuid import uuid4
 
 from django.utils import timezone
 
-from mentoring.domain import appointments, feeds, gatherings
-from mentoring.models import GatheringDocument, Programme
+from mentoring.domain import appointments, community, feeds, gatherings, notes, plans, questions, topics
+from mentoring.models import CheckIn, GatheringDocument, Programme
 from portal.core import links
+from portal.core.days import day_of
 from portal.core.models import Message
 from recruitment.models import Application
 from tests.factories.mentoring import (
@@ -61,6 +63,7 @@ class World:
             active=True,
         )
         self.charter = open_charter(self.pair)
+        self.live_on(now)
         self.meeting = appointments.arrange(
             pair=self.pair,
             by=self.pair.mentor.person,
@@ -78,9 +81,36 @@ class World:
             size=9,
             added_at=now,
         )
+        self.topic = topics.propose(
+            gathering=self.gathering,
+            mentor=self.mentor,
+            text="Zwiebelmann",
+            by=self.mentor.person,
+            now=now,
+            client_key=uuid4(),
+        )
+        self.among_mentors(now)
         self.message = Message.objects.filter(person=self.mentor.person).first() or Message.objects.last()
         self.draft = DraftFactory()
         self.token = links.token_of(links.create("tandem", links.target_of(self.pair), now=now))
+
+    def live_on(self, now):
+        """What a tandem under way adds: an action, a note that nobody of the team reads, news to take."""
+        by, due_on = self.pair.mentee.person, day_of(now)
+        self.action = plans.add(pair=self.pair, by=by, text="Un-geste", now=now)
+        self.note = notes.write(pair=self.pair, by=by, text="Zwiebelmann", now=now)
+        self.check_in = CheckIn.objects.create(pair=self.pair, due_on=due_on)
+
+    def among_mentors(self, now):
+        """An entry of the directory, a question that was published, an answer that waits."""
+        by = self.mentor.person
+        said = {"mentor": self.mentor, "by": by, "now": now}
+        self.entry = community.list_oneself(doors="Zwiebelmann", **said)
+        self.mentorquestion = questions.ask(text="Zwiebelmann", client_key=uuid4(), **said)
+        questions.publish(words=self.mentorquestion, text="Zwiebelmann", by=by, now=now)
+        self.mentoranswer = questions.answer(
+            question=self.mentorquestion, text="Zwiebelmann", client_key=uuid4(), **said
+        )
 
     def revoked(self, now):
         """An address that opened a calendar until it was closed."""

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from portal.core.calendars import Appointment, event, every_two_months, feed
-from portal.core.days import PARIS, is_public_holiday
+from portal.core.calendars import Appointment, dates_proposed, event, every_two_months, feed
+from portal.core.days import PARIS, is_public_holiday, is_school_holiday
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -103,22 +103,44 @@ def test_a_fifth_weekday_becomes_the_last():
         date(2027, 1, 27),
         date(2027, 3, 31),
         date(2027, 5, 26),
-        date(2027, 7, 28),
+        date(2027, 6, 30),  # the schools are closed in July and August
     ]
 
 
 def test_a_public_holiday_moves_the_date_on_by_a_week():
     series = every_two_months(datetime(2027, 1, 4, 18, tzinfo=PARIS), months=6)
-    assert [moment.date() for moment in series] == [date(2027, 1, 4), date(2027, 3, 1), date(2027, 5, 3)]
+    assert [moment.date() for moment in series] == [date(2027, 1, 4), date(2027, 3, 8), date(2027, 5, 3)]
     moved = every_two_months(datetime(2026, 9, 2, 18, tzinfo=PARIS), months=4)
     assert moved[1].date() == date(2026, 11, 4)
     assert every_two_months(datetime(2026, 9, 9, 18, tzinfo=PARIS), months=4)[1].date() == date(2026, 11, 18)
 
 
+def test_school_holidays_move_a_date_to_the_nearest_free_week_and_it_is_said():
+    moved = dates_proposed(datetime(2026, 12, 23, 18, tzinfo=PARIS))
+    assert [one.day for one in moved] == [date(2027, 1, 6), date(2027, 2, 17), date(2027, 5, 5)]
+    assert [(one.is_moved, one.was_school_holiday) for one in moved] == [
+        (True, True),
+        (True, True),
+        (True, True),
+    ]
+    assert not any(one.was_public_holiday or one.is_beyond_the_school_calendar for one in moved)
+
+
+def test_two_dates_stay_four_weeks_apart_even_after_the_summer():
+    series = dates_proposed(datetime(2026, 7, 7, 18, tzinfo=PARIS))
+    assert [one.day for one in series] == [date(2026, 9, 1), date(2026, 9, 29), date(2026, 11, 3)]
+
+
+def test_a_date_beyond_the_school_calendar_says_so():
+    assert all(
+        one.is_beyond_the_school_calendar for one in dates_proposed(datetime(2031, 7, 1, 18, tzinfo=PARIS))
+    )
+
+
 @given(st.dates(date(2024, 1, 1), date(2032, 1, 1)), st.times())
-def test_no_date_of_a_series_is_a_public_holiday_and_all_keep_the_weekday(day, hour):
+def test_no_date_of_a_series_is_a_holiday_and_all_keep_the_weekday(day, hour):
     first = datetime.combine(day, hour, tzinfo=PARIS)
     series = every_two_months(first)
     assert len(series) == 3
     assert {moment.weekday() for moment in series} == {first.weekday()}
-    assert not any(is_public_holiday(moment.date()) for moment in series)
+    assert not any(is_public_holiday(one.date()) or is_school_holiday(one.date()) for one in series)

@@ -72,3 +72,28 @@ def test_the_nights_when_clocks_change_move_the_end_of_the_day(day, ends, hours)
     assert days.end_of_day(day) == ends
     yesterday = days.end_of_day(day - timedelta(days=1)).astimezone(UTC)
     assert ends - yesterday == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "away"),
+    [
+        ("B", date(2026, 2, 17), True),
+        ("A", date(2026, 2, 5), False),
+        ("A", date(2026, 2, 10), True),
+        ("B", date(2026, 2, 10), False),
+        ("C", date(2026, 2, 24), True),
+        ("B", date(2026, 8, 4), True),
+        ("B", date(2026, 9, 8), False),
+    ],
+)
+def test_school_holidays_are_those_of_the_zone_of_the_hub(settings, zone, day, away):
+    settings.SCHOOL_ZONE = zone
+    assert days.is_school_holiday(day) is away
+
+
+def test_beyond_the_school_calendar_that_we_hold_nothing_is_a_holiday_and_it_is_said():
+    assert days.are_school_holidays_known(date(2027, 5, 6))
+    for day in (date(2028, 12, 26), date(2040, 8, 4), date(1980, 8, 4)):
+        assert not days.is_school_holiday(day)
+    assert not days.are_school_holidays_known(date(2028, 10, 26))
+    assert not days.are_school_holidays_known(date(2040, 8, 4))

@@ -126,7 +126,7 @@ def test_on_a_public_server_there_is_no_mailbox(tmp_path):
         "assert not apps.is_installed('portal.demo')\n"
         "print(resolve('/demo/boite/').view_name)\n"
     )
-    secrets = dict.fromkeys(("SECRET_KEY", "LINK_KEY", "MEMORY_KEY"), "x" * 60)
+    secrets = dict.fromkeys(("SECRET_KEY", "LINK_KEY", "MEMORY_KEY", "NOTE_KEYS"), "x" * 60)
     env = {
         **os.environ,
         **secrets,

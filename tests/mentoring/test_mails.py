@@ -1,6 +1,7 @@
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -13,19 +14,29 @@ from mentoring.domain import (
     appointments,
     attendance,
     cards,
+    check_ins,
     closing,
+    closing_words,
+    community,
+    endings,
+    feedback,
+    follow_ups,
     gatherings,
     invitations,
+    news,
     orientation,
     pairs,
     pauses,
     proposals,
+    questions,
+    safeguarding,
     signing_in,
 )
+from mentoring.models import CheckIn, Pair
 from portal.accounts import roles
 from portal.accounts.models import RoleKind, Scope
 from portal.core import links, outbox
-from portal.core.days import day_of
+from portal.core.days import PARIS, day_of
 from portal.core.models import Link, Message
 from tests.factories.mentoring import (
     MentorFactory,
@@ -38,7 +49,18 @@ from tests.factories.mentoring import (
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
-WITHOUT_LINK = {"proposal_over", "undone", "gathering_off", "handed_over", "meeting_copy"}
+WITHOUT_LINK = {
+    "reported",
+    "meeting_copy",
+    "proposal_over",
+    "undone",
+    "gathering_off",
+    "handed_over",
+    "change_asked",
+    "end_said",
+    "mentor_contact",
+    "words_declined",
+}
 NAMES = {"mentor__person__first_name": "Hélène & Cie", "mentee__person__first_name": "D’Anaïs <b>"}
 
 
@@ -52,12 +74,15 @@ def everything_said(language):
     orientation.send_again(mentor=asked.mentor, by=None, now=NOW)
     signing_in.send_link(asked.mentor.person, now=NOW)
     live_through_a_gathering(MentorFactory(person=PersonFactory(language=language, first_name="Zoé")))
+    talk_among_mentors(MentorFactory(person=PersonFactory(language=language), now=NOW))
     pair = PairFactory(now=NOW, **speaks)
     due.RULES["first meetings to recall"](NOW + timedelta(days=20))
     link = Link.objects.filter(purpose="tandem", person=pair.mentor.person).last()
     links.purposes["tandem"].renew(link, NOW)
     meet(PairFactory(now=NOW, active=True, mentee__birth_year=2010, **speaks), language)
     live_on(PairFactory(now=NOW, active=True, **speaks))
+    PairFactory(now=NOW, active=True, **speaks)
+    news.ask_due(NOW + timedelta(days=120))
     pairs.undo(pair=pair, by=None, reason="mismatch", now=NOW)
     return {row.template.partition("/")[2]: row for row in Message.objects.order_by("pk")}
 
@@ -79,6 +104,36 @@ def live_through_a_gathering(mentor):
     gatherings.call_off(gathering=gathering, by=officer, now=NOW)
 
 
+def talk_among_mentors(mentor):
+    """Written to by another, a question published, answered, told; another declined; asked about a gathering."""
+    other, officer = MentorFactory(programme=mentor.programmes.get(), now=NOW), OfficerFactory()
+    month = NOW.astimezone(PARIS).replace(day=1, hour=9)
+    before, after = month - timedelta(days=10), month + timedelta(hours=1)
+    words = {"text": "Qui connaît l’intérim ?", "mentor": mentor, "by": mentor.person, "now": before}
+    asked, another = (questions.ask(client_key=uuid4(), **words) for _n in range(2))
+    questions.publish(words=asked, text=asked.text, by=officer, now=before)
+    questions.decline(words=another, reason="Déjà posée", by=officer, now=before)
+    reply = questions.answer(
+        question=asked, client_key=uuid4(), **words | {"mentor": other, "by": other.person}
+    )
+    questions.publish(words=reply, text=reply.text, by=officer, now=before)
+    questions.tell_news(after)
+    entry = community.list_oneself(mentor=mentor, doors="", by=mentor.person, now=NOW)
+    sent = {"words": "Bonjour", "gives_address": True, "client_key": uuid4()}
+    community.introduce(entry=entry, asker=other, by=other.person, now=NOW, **sent)
+    gathering = gatherings.add(
+        name="Rencontre",
+        starts_at=NOW + timedelta(days=30),
+        place="Arles",
+        programmes=mentor.programmes.all(),
+        by=None,
+        now=NOW,
+    )
+    later = NOW + timedelta(days=32)
+    attendance.note(gathering=gathering, present={mentor.pk: True}, by=officer, now=later)
+    feedback.ask_due(later)
+
+
 def meet(pair, language):
     """Arranged, reminded, asked about, called off; the structure of a minor is told."""
     referent = PersonFactory(language=language, first_name="Noé")
@@ -94,12 +149,31 @@ def meet(pair, language):
 
 
 def live_on(pair):
-    """Handed over, at rest, taken up again, ended."""
+    """Handed over, at rest, taken up again, near its end, ended, asked for news."""
     officer, other = OfficerFactory(), OfficerFactory()
     pairs.hand_over(pair=pair, to=other, by=officer, now=NOW)
     pauses.pause(pair=pair, until=day_of(NOW) + timedelta(days=9), by=officer, now=NOW)
     pauses.resume(pair=pair, by=officer, now=NOW + timedelta(days=2))
+    CheckIn.objects.create(pair=pair, due_on=day_of(NOW))
+    check_ins.ask_due(NOW)
+    safeguarding.report(
+        pair=pair, by=pair.mentee.person, words="…", is_unsafe=False, stop_contact=False, now=NOW
+    )
+    come_to_the_end(pair)
     closing.close(pair=pair, reason="completed", kind="training", by=officer, now=NOW)
+    follow_ups.ask_due(NOW + timedelta(days=200))
+
+
+def come_to_the_end(pair):
+    """Told of its end, one proposes to go on and the other agrees; then one asks for somebody else, and one closes."""
+    mentor, mentee = pair.mentor.person, pair.mentee.person
+    Pair.objects.filter(pk=pair.pk).update(ends_on=day_of(NOW))
+    endings.remind(NOW)
+    extension = endings.propose(pair=pair, months=1, by=mentor, now=NOW)
+    endings.agree(extension=extension, by=mentee, now=NOW)
+    endings.ask_for_another(pair=pair, words="Autre métier", by=mentee, now=NOW)
+    Pair.objects.filter(pk=pair.pk).update(ends_on=day_of(NOW))
+    closing_words.say(pair=pair, supports=[], recommend=None, words="", by=mentee, now=NOW)
 
 
 @pytest.fixture(params=["fr", "en"])

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from mentoring.domain import appointments, charters, closing, meetings, pairs, pauses
+from mentoring.domain import appointments, charters, closing, closing_words, endings, meetings, pairs, pauses
 from mentoring.models import Charter, Pair, Pause
 from mentoring.models.pairs import MeetingMode
 from portal.accounts.models import User
@@ -112,6 +112,29 @@ def ends(person: Person, reason: str, kind: str, contract: str, since: int, by: 
             happened_on=add_working_days(day_of(now), -since) if since else None,
             by=accounts.of(by),
             now=now,
+        )
+
+    return act
+
+
+def proposes_to_go_on(person: Person, months: int) -> Act:
+    """The mentor would like some more months; the mentee has not answered yet."""
+
+    def act(now: datetime) -> object:
+        pair = pair_of(person)
+        return endings.propose(pair=pair, months=months, by=pair.mentor.person, now=now)
+
+    return act
+
+
+def says_at_the_end(person: Person, recommend: int, words: str) -> Act:
+    """The mentee answers the closing questions."""
+
+    def act(now: datetime) -> object:
+        pair = pair_of(person)
+        supports = list(pair.mentor.supports)[:2]
+        return closing_words.say(
+            pair=pair, supports=supports, recommend=recommend, words=words, by=pair.mentee.person, now=now
         )
 
     return act

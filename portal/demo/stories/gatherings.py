@@ -12,6 +12,7 @@ from portal.demo.acts.finding import Act
 from portal.demo.acts.gathering import answers, gathers, is_another_date, is_noted
 from portal.demo.cast import who
 
+from . import community
 from .telling import Story, about
 
 TUESDAY = 1
@@ -97,6 +98,7 @@ def told(today: date) -> Story:
         ),
         *(act for day, evening in zip(dates, HELD, strict=True) for act in held(ago(today, day), evening)),
         *replies(6, NEXT),
+        *community.after(ago(today, now[0])),
     ]
 
 

@@ -1,6 +1,6 @@
 """Six months of mentors' gatherings in one act; a date moved, called off, or taken away as a calendar file."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.contrib.messages import get_messages
@@ -47,13 +47,44 @@ def laid(programme):
 def test_the_dates_are_shown_first_and_laid_on_a_second_yes(client, programme):
     sign_in(client)
     preview = client.post(LAY, answers(programme))
-    assert len(preview.context["dates"]) == 3
+    dates_shown = [one.starts_at for one in preview.context["days"].proposed]
+    assert len(dates_shown) == 3
     assert not Gathering.objects.exists()
     response = client.post(LAY, answers(programme, confirm="1"))
     assert response["Location"] == reverse("staff_gathering_index")
     dates = list(Gathering.objects.values_list("starts_at", flat=True))
-    assert dates == preview.context["dates"]
+    assert dates == dates_shown
     assert list(Gathering.objects.first().programmes.all()) == [programme]
+
+
+def test_the_team_keeps_or_changes_each_date_shown(client, programme):
+    sign_in(client)
+    typed = {"days-shown_from": "2098-01-07", "days-day_0": "2098-01-07", "days-day_1": "2098-03-12"}
+    client.post(LAY, answers(programme, confirm="1", **typed))
+    days = [one.starts_at.astimezone(PARIS).date() for one in Gathering.objects.all()]
+    assert days == [date(2098, 1, 7), date(2098, 3, 12), date(2098, 5, 6)]
+
+
+def test_dates_shown_before_the_first_one_changed_are_shown_again_and_not_laid(client, programme):
+    sign_in(client)
+    stale = {"days-shown_from": "2098-01-14", "days-day_0": "2098-01-14"}
+    response = client.post(LAY, answers(programme, confirm="1", **stale))
+    assert not Gathering.objects.exists()
+    assert response.context["days"]["day_0"].value() == date(2098, 1, 7)
+
+
+def test_a_date_moved_off_school_holidays_says_why(client, programme):
+    sign_in(client)
+    page = client.post(LAY, answers(programme, day="2026-12-23")).content.decode()
+    assert "Au lieu du 23 décembre 2026 : vacances scolaires." in page.replace("\u00a0", " ")
+
+
+def test_two_dates_on_one_day_are_refused(client, programme):
+    sign_in(client)
+    typed = {"days-day_0": "2098-01-07", "days-day_1": "2098-01-07"}
+    response = client.post(LAY, answers(programme, confirm="1", **typed))
+    assert response.context["form"].errors["day"] == [str(gatherings.DatesAlike())]
+    assert not Gathering.objects.exists()
 
 
 def test_a_first_date_in_the_past_is_refused_at_its_field(client, programme):

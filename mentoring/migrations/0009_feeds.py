@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mentoring', '0006_life_of_a_tandem'),
+        ('mentoring', "0008_community"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
