@@ -205,7 +205,7 @@ def test_a_difficulty_reaches_the_team_even_after_the_other_has_answered(pair):
         appointments.report_difficulty(
             meeting=meeting, by=pair.mentee.person, words="Je ne me sens pas à l’aise", now=after
         )
-    alert = Alert.objects.get()
+    alert = Alert.objects.get(kind="difficulty")
     assert (alert.kind, alert.words, fresh(meeting).state) == (
         "difficulty",
         "Je ne me sens pas à l’aise",
