@@ -22,7 +22,7 @@ from portal.core import calendars
 from portal.core.errors import Refused
 
 from . import entrance
-from .forms import AppointmentForm, MeetingDifficultyForm, MoveForm
+from .appointment_forms import AppointmentForm, MeetingDifficultyForm, MoveForm
 
 
 @entrance.member_page

@@ -7,8 +7,6 @@ import pytest
 from mentoring import due
 from mentoring.domain import appointments, closing, meetings, pairs, pauses, refusals, suspending
 from mentoring.models import Alert, Meeting, Pair
-from portal.accounts import roles
-from portal.accounts.models import RoleKind, Scope
 from portal.core.days import PARIS, day_of
 from portal.core.models import Message
 from tests.factories.mentoring import OfficerFactory, PairFactory, PersonFactory
@@ -207,7 +205,7 @@ def test_a_difficulty_reaches_the_team_even_after_the_other_has_answered(pair):
         appointments.report_difficulty(
             meeting=meeting, by=pair.mentee.person, words="Je ne me sens pas à l’aise", now=after
         )
-    alert = Alert.objects.get()
+    alert = Alert.objects.get(kind="difficulty")
     assert (alert.kind, alert.words, fresh(meeting).state) == (
         "difficulty",
         "Je ne me sens pas à l’aise",
@@ -312,92 +310,3 @@ def test_a_first_meeting_arranged_stops_the_reminder_to_agree_on_a_day():
 def test_the_rules_are_run_with_the_others():
     assert due.RULES["meetings to recall"] is appointments.remind
     assert due.RULES["meetings to ask about"] is appointments.ask_whether_met
-
-
-# Minors
-
-
-@pytest.fixture
-def young():
-    return PairFactory(
-        now=NOW - timedelta(days=40),
-        active=True,
-        mentee__birth_year=2009,
-        mentee__partner__name="Mission locale du Lac",
-        mentee__partner__email="accueil@exemple.fr",
-        mentor__company="Ateliers du Golfe",
-    )
-
-
-def test_a_minor_meets_on_the_premises_of_the_structure_or_in_the_company(young):
-    assert appointments.public_places(young) == [
-        "Mission locale du Lac, Marignane",
-        "Ateliers du Golfe, Vitrolles",
-    ]
-    for place, mode in (("Chez moi", "face"), ("", "remote"), ("", "phone")):
-        with pytest.raises(refusals.PlaceForAMinor):
-            appointments.arrange(
-                pair=young, by=young.mentor.person, starts_at=DAY, place=place, mode=mode, now=NOW
-            )
-
-
-def at_the_company(pair, starts_at=DAY):
-    return appointments.arrange(
-        pair=pair,
-        by=pair.mentor.person,
-        starts_at=starts_at,
-        place=appointments.public_places(pair)[1],
-        now=NOW,
-    )
-
-
-def test_a_minor_s_meeting_is_not_moved_elsewhere(young):
-    meeting = at_the_company(young)
-    with pytest.raises(refusals.PlaceForAMinor):
-        appointments.move(
-            meeting=meeting,
-            by=young.mentor.person,
-            starts_at=DAY + timedelta(days=1),
-            place="Chez moi",
-            now=NOW,
-        )
-
-
-def test_the_structure_of_a_minor_is_told_of_each_day(young):
-    meeting = at_the_company(young)
-    appointments.move(
-        meeting=meeting,
-        by=young.mentee.person,
-        starts_at=DAY + timedelta(days=1),
-        place=meeting.place,
-        now=NOW,
-    )
-    appointments.call_off(meeting=meeting, by=young.mentor.person, now=NOW)
-    copies = letters("meeting_copy").order_by("pk")
-    assert [one.address for one in copies] == ["accueil@exemple.fr"] * 3
-    assert ["a changé" in copies[1].text, "annulée" in copies[2].text] == [True, True]
-    assert not any(young.mentee.person.last_name in one.text + one.subject for one in copies)
-
-
-def test_the_referents_of_the_structure_read_instead_of_its_address(young):
-    referent = PersonFactory()
-    roles.grant(
-        referent,
-        RoleKind.REFERENT,
-        today=day_of(NOW),
-        scope=Scope.STRUCTURE,
-        scope_id=young.mentee.partner.uuid,
-    )
-    at_the_company(young)
-    assert [one.person for one in letters("meeting_copy")] == [referent]
-
-
-@pytest.mark.parametrize(("born", "minor"), [(2007, False), (2008, True), (None, False)])
-def test_the_year_of_the_eighteenth_birthday_counts_as_minor(pair, born, minor):
-    pair.mentee.birth_year = born
-    assert appointments.is_minor(pair, DAY) is minor
-
-
-def test_nobody_copies_the_meetings_of_an_adult(pair):
-    arranged(pair)
-    assert not letters("meeting_copy").exists()
