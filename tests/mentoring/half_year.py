@@ -32,6 +32,7 @@ class Life:
     meetings: list[date] = field(default_factory=list)
     due: date | None = None
     last_due: date | None = None
+    number: int = 0
     answered: set[str] = field(default_factory=set)
     mails: Counter = field(default_factory=Counter)
 
@@ -85,10 +86,11 @@ class Life:
             following = working(months_after(self.last_due, self.every))
             if following < self.ends:
                 self.due = self.last_due = following
+                self.number += 1
         if self.due and self.due <= self.today:
             turn = 1 if self.today >= self.due + 7 * DAY else 0
             for side in {"mentor", "mentee"} - self.answered:
-                self.send(("check_in", self.due, turn, side))
+                self.send(("check_in", self.number, turn, side))
         if self.quiet >= 17:
             turn = 1 if self.quiet < 34 else 2
             for side in ("mentor", "mentee"):
