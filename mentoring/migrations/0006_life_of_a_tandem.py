@@ -332,7 +332,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='actionitem',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'done', 'dropped'])), name='action_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'done', 'dropped'])), name='actionitem_state_known'),
         ),
         migrations.AddConstraint(
             model_name='actionitem',
@@ -356,7 +356,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='checkin',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['due', 'done', 'unreachable', 'skipped'])), name='check_in_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['due', 'done', 'unreachable', 'skipped'])), name='checkin_state_known'),
         ),
         migrations.AddConstraint(
             model_name='checkin',

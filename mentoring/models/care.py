@@ -107,7 +107,7 @@ class CheckIn(CheckInLifecycle):
         ordering: ClassVar = ["due_on", "id"]
         indexes: ClassVar = [models.Index(fields=["state", "due_on"], name="check_in_due")]
         constraints: ClassVar = [
-            known_states("check_in", CheckInState),
+            known_states("checkin", CheckInState),
             models.UniqueConstraint(fields=["pair", "due_on"], name="check_in_once_a_day"),
             models.CheckConstraint(
                 condition=~models.Q(state="done") | models.Q(ended_at__isnull=False),

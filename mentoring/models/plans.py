@@ -53,7 +53,7 @@ class ActionItem(ActionLifecycle):
         verbose_name_plural = _("actions")
         ordering = ["position", "id"]
         constraints: ClassVar = [
-            known_states("action", ActionState),
+            known_states("actionitem", ActionState),
             models.CheckConstraint(
                 condition=models.Q(state="open", ended_on=None)
                 | (~models.Q(state="open") & models.Q(ended_on__isnull=False)),

@@ -30,7 +30,6 @@ STARTED = (PairState.ACTIVE, PairState.PAUSED)
 ACTS = (
     ("first_meeting", _("Log the first meeting"), [PairState.FORMED]),
     ("meeting", _("Log a meeting"), STARTED),
-    ("note", _("Note a call or a thought"), OPEN_PAIR_STATES),
     ("pause", _("Pause the tandem"), [PairState.ACTIVE]),
     ("resume", _("Take it up again"), [PairState.PAUSED]),
     ("unfreeze", _("Lift the suspension"), [PairState.FROZEN]),
@@ -39,6 +38,7 @@ ACTS = (
     ("closing_talk", _("Note a closing talk"), [*STARTED, PairState.FROZEN, PairState.CLOSED]),
     ("news", _("Note news"), [PairState.CLOSED]),
     ("correct", _("Correct the way out"), [PairState.CLOSED]),
+    ("note", _("Note a call or a thought"), OPEN_PAIR_STATES),
     ("hand_over", _("Hand over"), OPEN_PAIR_STATES),
     ("undo", _("Do not go on"), [PairState.FORMED, PairState.MET, PairState.FROZEN]),
     ("freeze", _("Suspend"), [PairState.FORMED, *GOING]),

@@ -25,6 +25,8 @@ FINALS = {
     "mentoring.Charter": {"sealed", "void"},
     "mentoring.Meeting": {"held", "cancelled"},
     "mentoring.Attendance": set(),
+    "mentoring.ActionItem": set(),
+    "mentoring.CheckIn": {"done", "skipped"},
     "mentoring.FollowUp": {"answered", "skipped"},
     "mentoring.MentorQuestion": set(),
     "mentoring.MentorAnswer": set(),

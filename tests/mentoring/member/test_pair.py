@@ -230,7 +230,7 @@ def test_the_page_costs_few_queries(enter, client, django_assert_max_num_queries
     pair = PairFactory(**stage)
     path = enter("tandem", pair, pair.mentor.person)
     client.get(path)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(16):
         client.get(path)
 
 

@@ -85,7 +85,7 @@ def test_a_tandem_that_does_not_work_is_ended_for_a_reason(client):
 def test_a_tandem_under_way_offers_what_may_follow_and_never_to_sign(client):
     sign_in(client)
     pair = PairFactory(active=True)
-    names = ("meeting", "pause", "close", "extend", "closing_talk", "hand_over", "freeze")
+    names = ("meeting", "pause", "close", "extend", "closing_talk", "note", "hand_over", "freeze")
     assert acts(client, pair) == [reverse(f"staff_pair_{name}", args=[pair.pk]) for name in names]
 
 
@@ -205,7 +205,7 @@ def test_a_suspension_is_lifted_and_its_reason_stands_in_the_history(client):
     assert do(client, "staff_pair_freeze", pair).context["form"].errors["reason"] == ["Choisissez un motif."]
     do(client, "staff_pair_freeze", pair, reason="report")
     assert Pair.objects.get(pk=pair.pk).state == "frozen"
-    names = ("unfreeze", "close", "closing_talk", "hand_over")
+    names = ("unfreeze", "close", "closing_talk", "note", "hand_over")
     assert acts(client, pair) == [reverse(f"staff_pair_{name}", args=[pair.pk]) for name in names]
     history = client.get(reverse("staff_pair_history", args=[pair.pk])).content.decode()
     assert "Un signalement nous est parvenu" in history
@@ -217,7 +217,7 @@ def test_a_suspended_tandem_that_had_not_started_is_not_closed_but_undone(client
     sign_in(client)
     pair = PairFactory()
     do(client, "staff_pair_freeze", pair, reason="check")
-    names = ("unfreeze", "hand_over", "undo")
+    names = ("unfreeze", "note", "hand_over", "undo")
     assert acts(client, pair) == [reverse(f"staff_pair_{name}", args=[pair.pk]) for name in names]
 
 
