@@ -15,6 +15,7 @@ from mentoring.domain import (
     cards,
     charters,
     check_ins,
+    digest,
     endings,
     feedback,
     figures,
@@ -146,5 +147,6 @@ RULES: dict[str, Callable[[datetime], int]] = {
     "tandems to ask news of": news.ask_due,
     "notes to forget": notes.forget_due,
     "alerts": alerts.watch,
+    "weeks of the team": digest.tell_due,
     "figures to count": figures.take,
 }

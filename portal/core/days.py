@@ -72,6 +72,18 @@ def deadline(moment: datetime, working_days: int) -> datetime:
     return end_of_day(add_working_days(day_of(moment), working_days))
 
 
+def civil_hour(moment: datetime) -> datetime:
+    """The moment itself, or the end of the quiet hours (`QUIET_HOURS`, such as "20-8", in Paris) in which it falls."""
+    if not settings.QUIET_HOURS:
+        return moment
+    begins, ends = (time(int(hour)) for hour in settings.QUIET_HOURS.split("-"))
+    local = moment.astimezone(PARIS)
+    if ends <= local.time() < begins:
+        return moment
+    day = local.date() + timedelta(days=local.time() >= begins)
+    return datetime.combine(day, ends, tzinfo=PARIS)
+
+
 @lru_cache(maxsize=64)
 def _holidays(year: int) -> frozenset[date]:
     return frozenset(country_holidays("FR", years=year))

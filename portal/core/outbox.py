@@ -7,7 +7,8 @@ same Message-ID.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from django.utils import timezone, translation
 
 from . import links
 from .channels import SENDERS
+from .days import civil_hour
 from .logs import masked
 from .models import Channel, Link, Message, MessageState
 from .tasks import wake
@@ -27,6 +29,7 @@ from .tasks import wake
 LEASE = timedelta(minutes=2)
 WAITS = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720, 1440)]
 heard: ContextVar[list[Message] | None] = ContextVar("heard", default=None)
+can_wait: ContextVar[bool] = ContextVar("can_wait", default=False)
 
 
 @dataclass(frozen=True)
@@ -72,13 +75,23 @@ def queue(
         text=text,
         html=html,
         created_at=now,
-        next_try_at=now,
+        next_try_at=civil_hour(now) if can_wait.get() else now,
     )
     wake.enqueue()
     listener = heard.get()
     if listener is not None:
         listener.append(message)
     return message
+
+
+@contextmanager
+def by_day() -> Iterator[None]:
+    """What is written meanwhile leaves by day: nobody is woken by a reminder. What a person asks for leaves at once."""
+    token = can_wait.set(True)
+    try:
+        yield
+    finally:
+        can_wait.reset(token)
 
 
 def rehearse(act: Callable[[], object]) -> list[Message]:

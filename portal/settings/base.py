@@ -16,6 +16,8 @@ SECRET_KEY = env("SECRET_KEY", default="")
 LINK_KEY = env("LINK_KEY", default=SECRET_KEY)
 MEMORY_KEY = env("MEMORY_KEY", default=SECRET_KEY)
 NOTE_KEYS = env.list("NOTE_KEYS", default=[SECRET_KEY])
+# Between these hours in Paris no reminder leaves; empty: reminders leave at any hour.
+QUIET_HOURS = env("QUIET_HOURS", default="20-8")
 # The hub's zone of the school calendar: A, B or C.
 SCHOOL_ZONE = env("SCHOOL_ZONE", default="B")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])

@@ -12,6 +12,7 @@ SECRET_KEY = "test"  # noqa: S105
 LINK_KEY = "test links"
 MEMORY_KEY = "test memory"
 NOTE_KEYS = ["test notes"]
+QUIET_HOURS = ""
 DEMO = True
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -48,6 +48,7 @@ class Hub:
             "TANDEM_VAR": str(self.var),
             "BASE_URL": self.address,
             "PYTHONUNBUFFERED": "1",
+            "QUIET_HOURS": "",
         }
         return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | mine
 

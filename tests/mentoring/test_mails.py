@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 
 from mentoring import due
 from mentoring.domain import (
+    alerts,
     appointments,
     attendance,
     cards,
@@ -18,6 +19,7 @@ from mentoring.domain import (
     closing,
     closing_words,
     community,
+    digest,
     endings,
     feedback,
     follow_ups,
@@ -51,6 +53,7 @@ NOW = timezone.now()
 FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
 WITHOUT_LINK = {
     "reported",
+    "week",
     "meeting_copy",
     "proposal_over",
     "undone",
@@ -83,6 +86,8 @@ def everything_said(language):
     live_on(PairFactory(now=NOW, active=True, **speaks))
     PairFactory(now=NOW, active=True, **speaks)
     news.ask_due(NOW + timedelta(days=120))
+    alerts.watch(NOW + timedelta(days=120))
+    digest.tell_due(NOW + timedelta(days=120))
     pairs.undo(pair=pair, by=None, reason="mismatch", now=NOW)
     return {row.template.partition("/")[2]: row for row in Message.objects.order_by("pk")}
 

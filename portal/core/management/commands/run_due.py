@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from portal.core import outbox
 from portal.core.due import all_rules
 
 logger = logging.getLogger(__name__)
@@ -17,7 +18,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for name, rule in all_rules().items():
             try:
-                done = rule(timezone.now())
+                with outbox.by_day():
+                    done = rule(timezone.now())
             except Exception:
                 logger.exception("rule %s failed", name)
                 continue
