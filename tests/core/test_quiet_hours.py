@@ -57,8 +57,5 @@ def test_the_jobs_write_by_day(settings, monkeypatch):
     person = PersonFactory()
     rules = {"one": lambda now: bool(write(person, "job"))}
     monkeypatch.setattr("portal.core.management.commands.run_due.all_rules", lambda: rules)
-        "portal.core.management.commands.run_due.all_rules",
-        lambda: {"one": lambda now: bool(write(person, "job"))},
-    )
     call_command("run_due", stdout=StringIO())
     assert Message.objects.get().next_try_at == at(12, 8)
