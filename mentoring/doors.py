@@ -10,22 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.domain import (
-    cards,
-    charters,
-    check_ins,
-    community,
-    feedback,
-    follow_ups,
-    invitations,
-    orientation,
-    pairs,
-    proposals,
-    signing_in,
-)
-from mentoring.lifecycle import OPEN_CHARTER_STATES, AttendanceState, PairState, ProposalState
+from mentoring import renewals
 from mentoring.models import (
-    Charter,
     CheckIn,
     FollowUp,
     Gathering,
@@ -34,11 +20,10 @@ from mentoring.models import (
     Pair,
     Proposal,
 )
-from portal.core import links, outbox
+from portal.core import links
 from portal.core.doors import Door, door_at, doors_of
-from portal.core.models import Link
 
-PAIR_TABLES = ("programme", "proposal", "mentor__person", "mentee__person", "seal")
+PAIR_TABLES = renewals.PAIR_TABLES
 
 
 def door_of_space(request: HttpRequest, *, now: datetime) -> Door | None:
@@ -98,131 +83,13 @@ def door_of_gathering(request: HttpRequest, gathering: Gathering, *, now: dateti
 
 def door_of_follow_up(request: HttpRequest, row: FollowUp, *, now: datetime) -> Door | None:
     """The mentee's open door to one question, and nobody else's."""
-    return own_door(request, "follow_up", links.target_of(row), {row.pair.mentee.person_id}, now=now)
+    return own_door(request, "after_end", links.target_of(row), {row.pair.mentee.person_id}, now=now)
 
 
 def door_of_mentors(request: HttpRequest, *, now: datetime) -> Door | None:
     """The open door of whoever came in to read the questions of the mentors, or to their space."""
     found = [door for purpose in ("questions", "space") for door in doors_of(request, purpose, now=now)]
     return max((door for door in found if door.person_id), key=lambda door: door.until, default=None)
-
-
-def target_id(link: Link) -> str:
-    """The uuid of what a link opens."""
-    return link.target.partition(":")[2]
-
-
-def once_an_hour(now: datetime) -> str:
-    """The part of a message's key that lets one renewal leave in an hour."""
-    return f"renew:{now:%Y-%m-%dT%H}"
-
-
-def renew_answer(link: Link, now: datetime) -> bool:
-    """Send the card's link again while the mentor may still answer."""
-    waiting = Proposal.objects.filter(uuid=target_id(link), state=ProposalState.SENT, deadline_at__gte=now)
-    proposal = waiting.select_related("mentor__person", "mentee__person", "programme").first()
-    key = once_an_hour(now)
-    if (
-        proposal is None
-        or proposal.mentor.person_id != link.person_id
-        or outbox.is_written(f"proposal:{proposal.uuid}:{key}")
-    ):
-        return False
-    proposals.tell_mentor(proposal, "proposal", key=key, now=now)
-    return True
-
-
-def renew_tandem(link: Link, now: datetime) -> bool:
-    """Send the pair's link again while the tandem lives, and to read it again once it is over."""
-    pair = Pair.objects.select_related(*PAIR_TABLES).filter(uuid=target_id(link)).first()
-    return pair is not None and send_tandem_link(pair, link, now)
-
-
-def send_tandem_link(pair: Pair, link: Link, now: datetime) -> bool:
-    """A fresh link to the pair's page, for the person of `link` if they are one of the two."""
-    if pair.side_of(link.person) is None or pair.state == PairState.UNDONE:
-        return False
-    key = f"pair:{pair.uuid}:{once_an_hour(now)}:{link.person.uuid}"
-    if outbox.is_written(key):
-        return False
-    outbox.queue(
-        "mentoring/tandem_link",
-        to=link.person,
-        key=key,
-        now=now,
-        context={"other": pairs.other_side(pair, link.person).first_name},
-        opens={"link": pairs.door(pair, link.person, now=now)},
-    )
-    return True
-
-
-def renew_sign(link: Link, now: datetime) -> bool:
-    """Send again the charter that this person has to sign; with nothing left to sign, the link of the pair."""
-    found = Charter.objects.filter(uuid=target_id(link)).first()
-    pair = Pair.objects.select_related(*PAIR_TABLES).get(pk=found.pair_id) if found else None
-    side = pair.side_of(link.person) if pair else None
-    if side is None:
-        return False
-    charter = charter_to_sign(pair, side)
-    if charter is None:
-        return send_tandem_link(pair, link, now)
-    key = once_an_hour(now)
-    if outbox.is_written(f"charter:{charter.uuid}:{key}:{link.person.uuid}"):
-        return False
-    charters.ask_to_sign(charter, link.person, other=pairs.other_side(pair, link.person), now=now, key=key)
-    return True
-
-
-def renew_follow_up(link: Link, now: datetime) -> bool:
-    """Send the question again to the mentee whom it is for: late answers are welcome."""
-    rows = FollowUp.objects.filter(uuid=target_id(link), state__in=follow_ups.TO_ANSWER, asked__gt=0)
-    row = rows.select_related("pair__mentee__person").first()
-    if row is None or row.pair.mentee.person_id != link.person_id:
-        return False
-    key = once_an_hour(now)
-    if outbox.is_written(f"followup:{row.pair.uuid}:{row.horizon}:{key}"):
-        return False
-    follow_ups.tell(row, key=key, now=now)
-    return True
-
-
-def renew_space(link: Link, now: datetime) -> bool:
-    """Send a new sign-in link to the person of the old one, once an hour."""
-    return signing_in.send_link(link.person, now=now) if link.person else False
-
-
-def renew_card(link: Link, now: datetime) -> bool:
-    """Send the card's link again to the mentee whom it is about."""
-    mentee = Mentee.objects.select_related("person", "programme").filter(uuid=target_id(link)).first()
-    if mentee is None or mentee.person_id != link.person_id:
-        return False
-    key = once_an_hour(now)
-    if outbox.is_written(f"mentee:{mentee.uuid}:card:{key}"):
-        return False
-    cards.ask(mentee, key=key, now=now)
-    return True
-
-
-def renew_orientation(link: Link, now: datetime) -> bool:
-    """Send the guide and the checklist again to the mentor whom they are for."""
-    mentor = Mentor.objects.select_related("person").filter(uuid=target_id(link)).first()
-    if mentor is None or mentor.person_id != link.person_id:
-        return False
-    orientation.send_again(mentor=mentor, by=None, now=now)
-    return True
-
-
-def renew_check_in(link: Link, now: datetime) -> bool:
-    """Send the form again to whoever held it, while an answer is still welcome."""
-    found = CheckIn.objects.filter(uuid=target_id(link), state__in=check_ins.ANSWERABLE).first()
-    key = f"check_in:{target_id(link)}:{once_an_hour(now)}:{link.person_id}"
-    if found is None or outbox.is_written(key):
-        return False
-    pair = Pair.objects.select_related(*PAIR_TABLES).get(pk=found.pair_id)
-    if pair.side_of(link.person) is None or pair.state not in check_ins.WHILE:
-        return False
-    check_ins.write(found, pair, link.person, key=key, again=True, now=now)
-    return True
 
 
 def door_of_check_in(request: HttpRequest, check_in: CheckIn, *, now: datetime) -> Door | None:
@@ -232,55 +99,6 @@ def door_of_check_in(request: HttpRequest, check_in: CheckIn, *, now: datetime) 
     return own or door_of_pair(request, check_in.pair, now=now)
 
 
-def renew_gathering(link: Link, now: datetime) -> bool:
-    """Send the link of a gathering to come again to the mentor who held it."""
-    gathering = Gathering.objects.filter(uuid=target_id(link), starts_at__gt=now, is_cancelled=False).first()
-    key = f"gathering:{target_id(link)}:{once_an_hour(now)}:{link.person_id}"
-    if gathering is None or link.person is None or outbox.is_written(key):
-        return False
-    row = gathering.attendances.filter(mentor__person=link.person).first()
-    if row is None:
-        return False
-    outbox.queue(
-        "mentoring/gathering_reminder",
-        to=link.person,
-        key=key,
-        now=now,
-        context={
-            "starts_at": gathering.starts_at,
-            "place": gathering.place,
-            "comes": row.state == AttendanceState.COMING,
-        },
-        opens={"link": invitations.door(gathering, link.person, now=now)},
-    )
-    return True
-
-
-def renew_feedback(link: Link, now: datetime) -> bool:
-    """Ask again, once an hour, a mentor who was there and has said nothing yet."""
-    gathering = Gathering.objects.filter(uuid=target_id(link)).first()
-    key = f"gathering:{target_id(link)}:feedback:{once_an_hour(now)}:{link.person_id}"
-    if gathering is None or link.person is None or outbox.is_written(key):
-        return False
-    if not feedback.awaited(gathering).filter(mentor__person=link.person).exists():
-        return False
-    feedback.write(gathering, link.person, key=key, now=now)
-    return True
-
-
-def renew_questions(link: Link, now: datetime) -> bool:
-    """The way in again for a mentor who may still read: a link to the space."""
-    mentor = Mentor.objects.filter(uuid=target_id(link), person=link.person).first()
-    return mentor is not None and community.may_read(mentor) and signing_in.send_link(link.person, now=now)
-
-
-def charter_to_sign(pair: Pair, side: str) -> Charter | None:
-    """The open charter that this side has not signed yet."""
-    if pair.state != PairState.MET:
-        return None
-    return pair.charters.filter(state__in=OPEN_CHARTER_STATES).exclude(signatures__party=side).first()
-
-
 links.declare(
     "answer",
     links.Purpose(
@@ -288,7 +106,7 @@ links.declare(
         title=_("Somebody to accompany"),
         invites=_("Read the proposal"),
         days=30,
-        renew=renew_answer,
+        renew=renewals.renew_answer,
     ),
 )
 links.declare(
@@ -298,7 +116,7 @@ links.declare(
         title=_("Your space"),
         invites=_("Open my space"),
         days=2,
-        renew=renew_space,
+        renew=renewals.renew_space,
     ),
 )
 links.declare(
@@ -308,7 +126,7 @@ links.declare(
         title=_("Your card, before a mentor reads it"),
         invites=_("Read my card"),
         days=60,
-        renew=renew_card,
+        renew=renewals.renew_card,
     ),
 )
 links.declare(
@@ -318,7 +136,7 @@ links.declare(
         title=_("The mentor guide and your checklist"),
         invites=_("Read the guide and get ready"),
         days=60,
-        renew=renew_orientation,
+        renew=renewals.renew_orientation,
     ),
 )
 links.declare(
@@ -328,7 +146,7 @@ links.declare(
         title=_("The page of your tandem"),
         invites=_("Open our tandem’s page"),
         days=60,
-        renew=renew_tandem,
+        renew=renewals.renew_tandem,
     ),
 )
 links.declare(
@@ -338,7 +156,7 @@ links.declare(
         title=_("The end of your tandem"),
         invites=_("Say what comes next"),
         days=60,
-        renew=renew_tandem,
+        renew=renewals.renew_tandem,
     ),
 )
 links.declare(
@@ -348,17 +166,17 @@ links.declare(
         title=_("Did you meet?"),
         invites=_("Answer in one touch"),
         days=30,
-        renew=renew_tandem,
+        renew=renewals.renew_tandem,
     ),
 )
 links.declare(
-    "follow_up",
+    "after_end",
     links.Purpose(
         opens=lambda uid: reverse("member:follow_up", args=[uid]),
         title=_("Where do you stand?"),
         invites=_("Answer in one minute"),
         days=90,
-        renew=renew_follow_up,
+        renew=renewals.renew_follow_up,
     ),
 )
 links.declare(
@@ -368,7 +186,7 @@ links.declare(
         title=_("Your commitment charter"),
         invites=_("Read the charter"),
         days=30,
-        renew=renew_sign,
+        renew=renewals.renew_sign,
     ),
 )
 links.declare(
@@ -378,7 +196,7 @@ links.declare(
         title=_("How are things?"),
         invites=_("Answer in two minutes"),
         days=60,
-        renew=renew_check_in,
+        renew=renewals.renew_check_in,
     ),
 )
 links.declare(
@@ -388,7 +206,7 @@ links.declare(
         title=_("Mentors’ gathering"),
         invites=_("See the gathering and answer"),
         days=90,
-        renew=renew_gathering,
+        renew=renewals.renew_gathering,
     ),
 )
 links.declare(
@@ -398,7 +216,7 @@ links.declare(
         title=_("Mentors’ gathering"),
         invites=_("Say what you think of it"),
         days=60,
-        renew=renew_feedback,
+        renew=renewals.renew_feedback,
     ),
 )
 links.declare(
@@ -408,6 +226,6 @@ links.declare(
         title=_("Questions between mentors"),
         invites=_("Read the questions of the mentors"),
         days=30,
-        renew=renew_questions,
+        renew=renewals.renew_questions,
     ),
 )

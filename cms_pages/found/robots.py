@@ -10,7 +10,8 @@ FORMS = ("candidature/mentor/", "candidature/mentore/")
 CLOSED_ONCE = ("admin/", "demo/", "prive/")
 CLOSED_IN_EVERY_LANGUAGE = (
     *("candidature/", "charte/", "espace/", "fiche/", "lien/", "pdf/", "preparation/", "proposition/"),
-    *("rencontre-entre-mentors/", "tandem/", "verification/"),
+    *("rencontre-entre-mentors/", "tandem/", "verification/", "action/", "note/", "nouvelles/"),
+    *("point-de-suivi/", "rendez-vous/", "agenda/*.ics"),
 )
 
 

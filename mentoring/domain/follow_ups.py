@@ -103,7 +103,7 @@ def tell(row: FollowUp, *, key: str, now: datetime) -> None:
 
 def door(row: FollowUp, person: User, *, now: datetime) -> Link:
     """A link to the question."""
-    return links.create("follow_up", links.target_of(row), person=person, now=now)
+    return links.create("after_end", links.target_of(row), person=person, now=now)
 
 
 def mentors_entrance(person: User) -> str:

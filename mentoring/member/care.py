@@ -15,7 +15,7 @@ from mentoring.models import CheckInAnswer, Contact, FirstImpression
 from portal.core.errors import Refused
 
 from . import entrance
-from .forms import CheckInForm, DifficultyForm, FeedbackForm, ImpressionForm
+from .life_forms import CheckInForm, DifficultyForm, FeedbackForm, ImpressionForm
 
 
 @entrance.member_page

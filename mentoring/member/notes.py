@@ -14,7 +14,7 @@ from mentoring.models import PairNote
 from portal.accounts.models import User
 
 from . import entrance
-from .forms import NoteForm
+from .life_forms import NoteForm
 
 
 @entrance.member_page

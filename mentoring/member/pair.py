@@ -32,7 +32,8 @@ from portal.core.days import day_of
 from portal.core.private import log_view
 
 from . import entrance, story
-from .forms import FirstMeetingForm, MeetingForm, RestForm, StopForm
+from .forms import FirstMeetingForm, RestForm, StopForm
+from .life_forms import MeetingForm
 
 SHOWN = 3
 MAY_STOP = (PairState.FORMED, PairState.MET)

@@ -16,7 +16,7 @@ from mentoring.vocabulary import SUPPORTS
 from portal.accounts.models import User
 
 from . import entrance
-from .forms import ActionForm, NewActionForm
+from .life_forms import ActionForm, NewActionForm
 
 
 @entrance.member_page

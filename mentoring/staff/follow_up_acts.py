@@ -3,20 +3,17 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin import messages
 
 from mentoring.domain import alerts, check_ins, pairs, remembering
 from mentoring.models import CheckIn, CheckInAnswer, Pair, TeamNote
 from mentoring.models.care import SIDES, Difficulty
 from portal.accounts.models import User
 from portal.core.acts import ActForm
-from portal.core.errors import Refused
 
 from .acts import PairAct
 
@@ -78,15 +75,21 @@ class AssignView(PairAct):
         alerts.assign(pair=pair, by=self.request.user, **answers)
 
 
-@permission_required("ability.follow", raise_exception=True)
-def take(request: HttpRequest, pk: int) -> HttpResponse:
-    """One tap: mine; a GET only shows the list."""
-    pair = get_object_or_404(Pair.objects.visible_to(request.user), pk=pk)
-    if request.method == "POST":
-        alerts.assign(pair=pair, to=request.user, by=request.user)
-        words = gettext("The tandem %(reference)s is yours.") % {"reference": pair.reference}
-        messages.success(request, words)
-    return redirect("staff_follow_up")
+class TakeView(PairAct):
+    """One tap from the list: mine."""
+
+    page_title = _("I take it")
+    intro = _("What is open about this tandem stands in your list.")
+    button = _("I take it")
+
+    def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
+        alerts.assign(pair=pair, to=self.request.user, by=self.request.user)
+
+    def done_message(self, outcome: object) -> str:
+        return gettext("The tandem %(reference)s is yours.") % {"reference": self.record.reference}
+
+    def get_success_url(self) -> str:
+        return reverse("staff_follow_up")
 
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
@@ -149,18 +152,22 @@ class CheckInForm(ActForm):
         return said | {name: said[name] == "yes" for name in ("meets_enough", "plan_advances", "at_ease")}
 
 
-class CheckInView(PairAct):
-    """The guided form, for one of the two at a time; the page is reached by the check-in."""
+class CheckInAct(PairAct):
+    """An act on a check-in, within reach of whoever follows its pair."""
+
+    def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
+        self.check_in = get_object_or_404(CheckIn, pk=kwargs["pk"])
+        super().setup(request, *args, **{**kwargs, "pk": self.check_in.pair_id})
+
+
+class CheckInView(CheckInAct):
+    """The guided form, for one of the two at a time."""
 
     page_title = _("Take news")
     form_class = CheckInForm
     template_name = "mentoring/staff/check_in.html"
     button = _("Note the answers")
     done = _("The answers are noted.")
-
-    def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
-        self.check_in = get_object_or_404(CheckIn, pk=kwargs["pk"])
-        super().setup(request, *args, **{**kwargs, "pk": self.check_in.pair_id})
 
     def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> None:
         is_enough = answers.pop("is_enough")
@@ -173,22 +180,18 @@ class CheckInView(PairAct):
         return super().get_context_data(check_in=self.check_in, answers=answers, **kwargs)
 
 
-@permission_required("ability.follow", raise_exception=True)
-def in_vain(request: HttpRequest, pk: int) -> HttpResponse:
-    """One tap: nobody answered; a GET only shows the list."""
-    within = Pair.objects.visible_to(request.user)
-    found = get_object_or_404(CheckIn.objects.select_related("pair").filter(pair__in=within), pk=pk)
-    if request.method == "POST":
-        say_in_vain(request, found)
-    return redirect("staff_follow_up")
+class InVainView(CheckInAct):
+    """One tap: nobody answered."""
 
+    page_title = _("Nobody answers")
+    intro = _("The call is counted; after three, the check-in ends, and an answer is still welcome.")
+    button = _("Nobody answers")
 
-def say_in_vain(request: HttpRequest, check_in: CheckIn) -> None:
-    """Count the call, and tell how many there were."""
-    try:
-        row = check_ins.try_in_vain(check_in=check_in, by=request.user, now=timezone.now())
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        words = gettext("Noted: call %(n)d out of 3 without an answer.") % {"n": row.tries}
-        messages.success(request, words)
+    def act(self, pair: Pair, answers: dict[str, Any], *, seen: str) -> CheckIn:
+        return check_ins.try_in_vain(check_in=self.check_in, by=self.request.user, now=self.now)
+
+    def done_message(self, outcome: CheckIn) -> str:
+        return gettext("Noted: call %(n)d out of 3 without an answer.") % {"n": outcome.tries}
+
+    def get_success_url(self) -> str:
+        return reverse("staff_follow_up")

@@ -35,9 +35,11 @@ urlpatterns = [
     path("aujourdhui/", follow_up.FollowUpView.as_view(), name="staff_follow_up"),
     path("tandems/<int:pk>/noter/", follow_up_acts.NoteView.as_view(), name="staff_pair_note"),
     path("tandems/<int:pk>/attribuer/", follow_up_acts.AssignView.as_view(), name="staff_pair_assign"),
-    path("tandems/<int:pk>/prendre/", follow_up_acts.take, name="staff_pair_take"),
+    path("tandems/<int:pk>/prendre/", follow_up_acts.TakeView.as_view(), name="staff_pair_take"),
     path("points-de-suivi/<int:pk>/", follow_up_acts.CheckInView.as_view(), name="staff_check_in"),
-    path("points-de-suivi/<int:pk>/en-vain/", follow_up_acts.in_vain, name="staff_check_in_vain"),
+    path(
+        "points-de-suivi/<int:pk>/en-vain/", follow_up_acts.InVainView.as_view(), name="staff_check_in_vain"
+    ),
     path("structures/nouvelle/", partner_acts.NewView.as_view(), name="staff_partner_new"),
     path("structures/<int:pk>/modifier/", partner_acts.ChangeView.as_view(), name="staff_partner_change"),
     path("structures/<int:pk>/activite/", partner_acts.SwitchView.as_view(), name="staff_partner_switch"),

@@ -194,9 +194,9 @@ def test_an_answer_comes_in_its_time_and_is_one_of_the_ways_out(pair):
 
 def test_an_old_link_sends_the_question_again_once_an_hour(pair):
     follow_ups.ask_due(months(6))
-    link = Link.objects.get(purpose="follow_up")
+    link = Link.objects.get(purpose="after_end")
     later = months(6, 100)
-    renew = links.purposes["follow_up"].renew
+    renew = links.purposes["after_end"].renew
     assert [renew(link, later), renew(link, later)] == [True, False]
     Link.objects.filter(pk=link.pk).update(person=pair.mentor.person)
     assert renew(Link.objects.get(pk=link.pk), later + timedelta(hours=2)) is False

@@ -188,7 +188,7 @@ def asked(pair, months=6):
 def test_one_question_is_answered_once_and_may_be_changed(enter, client, page, pair):
     end(pair, NOW - relativedelta(months=6))
     row = asked(pair)
-    path = enter("follow_up", row, pair.mentee.person)
+    path = enter("after_end", row, pair.mentee.person)
     assert "Où en êtes-vous aujourd’hui ?" in page(path)
     for _twice in range(2):
         answer = client.post(path, {"kind": "employment", "contract": "permanent"}, follow=True)
@@ -204,7 +204,7 @@ def test_one_question_is_answered_once_and_may_be_changed(enter, client, page, p
 
 def test_a_job_without_its_contract_is_asked_for_at_its_question(enter, client, pair):
     end(pair, NOW - relativedelta(months=6))
-    path = enter("follow_up", asked(pair), pair.mentee.person)
+    path = enter("after_end", asked(pair), pair.mentee.person)
     text = client.post(path, {"kind": "employment", "contract": ""}).content.decode()
     assert 'href="#id_contract"' in text
     assert not Outcome.objects.filter(horizon=6).exists()
@@ -212,7 +212,7 @@ def test_a_job_without_its_contract_is_asked_for_at_its_question(enter, client, 
 
 def test_whoever_started_a_business_is_asked_whether_it_lives(enter, page, pair):
     end(pair, NOW - relativedelta(months=6), kind="creation")
-    text = page(enter("follow_up", asked(pair), pair.mentee.person))
+    text = page(enter("after_end", asked(pair), pair.mentee.person))
     assert "Votre entreprise est-elle toujours en activité ?" in text
     assert "Oui, elle est en activité" in text
     assert "Non : un emploi" in text

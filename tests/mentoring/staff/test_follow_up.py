@@ -81,7 +81,7 @@ def test_a_coordinator_sees_the_tandems_of_their_own_programme_only(client, pair
 
 def test_a_tandem_taken_is_in_my_list_and_no_longer_nobodys(team, pair):
     say(pair)
-    team.post(reverse("staff_pair_take", args=[pair.pk]))
+    team.post(reverse("staff_pair_take", args=[pair.pk]), {"seen": "active"})
     assert names(team.get(f"{URL}?whose=mine")) == [pair.pk]
     assert names(team.get(f"{URL}?whose=nobody")) == []
 
@@ -142,7 +142,7 @@ def test_what_is_missing_is_asked_again_and_nothing_typed_is_lost(team, check_in
 def test_the_third_call_in_vain_ends_it_and_a_fourth_says_so(team, check_in):
     url = reverse("staff_check_in_vain", args=[check_in.pk])
     for _ in range(4):
-        page = team.post(url, follow=True)
+        page = team.post(url, {"seen": "active"}, follow=True)
     assert CheckIn.objects.get().state == "unreachable"
     assert page.status_code == 200
 
