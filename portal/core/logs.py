@@ -3,9 +3,7 @@
 import logging
 import re
 
-TOKEN_IN_PATH = re.compile(
-    r"(/(?:lien|flux)/|/agenda/(?=[\w-]{20,}\.ics)|/password_reset/confirm/[^/]+/)[A-Za-z0-9_-]{20,}"
-)
+TOKEN_IN_PATH = re.compile(r"(/(?:lien|flux|calendrier)/|/password_reset/confirm/[^/]+/)[A-Za-z0-9_-]{20,}")
 
 
 def masked(text: str) -> str:

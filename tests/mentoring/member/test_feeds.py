@@ -40,7 +40,7 @@ def feed_of(person, kind="mine"):
 
 
 def path_of(feed):
-    return f"/agenda/{feeds.token_of(feed)}.ics"
+    return f"/calendrier/{feeds.token_of(feed)}.ics"
 
 
 @pytest.fixture
@@ -274,7 +274,7 @@ def test_a_new_address_takes_the_place_of_the_old_one_and_one_press_counts_once(
 def test_an_old_address_answers_as_an_unknown_one(pair, read, client):
     feed = feed_of(pair.mentor.person)
     feeds.revoke(kind="mine", by=pair.mentor.person, now=NOW)
-    old, unknown = read(feed), client.get(f"/agenda/{'A' * 43}.ics")
+    old, unknown = read(feed), client.get(f"/calendrier/{'A' * 43}.ics")
     assert (old.status_code, unknown.status_code) == (404, 404)
     assert old.content.replace(feeds.token_of(feed).encode(), b"") == unknown.content.replace(b"A" * 43, b"")
     kept = {"Cache-Control", "Content-Type", "X-Robots-Tag", "ETag"}
@@ -349,7 +349,7 @@ def test_no_log_line_holds_the_address(pair, client, caplog):
     with caplog.at_level(logging.DEBUG):
         client.get(path_of(feed))
     assert feeds.token_of(feed) not in caplog.text
-    assert "Not Found: /agenda/" in caplog.text
+    assert "Not Found: /calendrier/" in caplog.text
     assert (
         masked("/agenda/une-rencontre-publique-a-marignane/") == "/agenda/une-rencontre-publique-a-marignane/"
     )

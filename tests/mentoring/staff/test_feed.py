@@ -21,7 +21,7 @@ def test_an_officer_makes_renews_and_closes_their_own_calendar(client):
     feed = Feed.objects.get()
     assert (feed.kind, feed.person) == ("team", officer)
     shown = client.get("/admin/mon-agenda/")
-    assert "/agenda/" in shown.content.decode()
+    assert "/calendrier/" in shown.content.decode()
     assert "no-store" in shown["Cache-Control"]
     client.post("/admin/mon-agenda/", {"act": "renew", "seen": feed.uuid})
     assert Feed.objects.filter(revoked_at=None).exclude(pk=feed.pk).count() == 1
