@@ -176,9 +176,9 @@ def test_each_message_is_in_the_mailbox_at_its_own_date(box):
         (mentees.MY_DUYEN, "il nous manque une information", "Répondre"),
         (mentors.SUKRU, "Nous avons pensé à vous", "Lire la proposition"),
         (mentors.FRANCOISE, "Nous avons pensé à vous", "Lire la proposition"),
-        (mentees.SAMIRA, "Avec ", "page"),
+        (mentees.SAMIRA, "Rendez-vous avec", "agenda"),
         (mentees.DYLAN, "Votre charte est prête", "Lire et signer"),
-        (mentees.MALGORZATA, "Avec ", "page"),
+        (mentees.MALGORZATA, "Rendez-vous avec", "agenda"),
     ],
 )
 def test_what_waits_for_somebody_has_a_link_that_works(box, person, about, invites):
