@@ -136,7 +136,7 @@ def test_every_page_of_a_proposal(hub, rounds):
 
 
 def test_every_page_of_a_tandem(hub, rounds):
-    rounds.visitor.follow_mail(mentees.SAMIRA.email, "Vous allez rencontrer", "Joindre")
+    rounds.visitor.follow_mail(mentees.SAMIRA.email, "Rendez-vous avec", "agenda")
     rounds.look("tandem, to meet")
     rounds.visitor.click("Noter notre première rencontre")
     rounds.look("first meeting")
@@ -147,8 +147,12 @@ def test_every_page_of_a_tandem(hub, rounds):
     rounds.refused("Je signe")
     rounds.visitor.click("Retour au tandem")
     rounds.look("tandem, to sign")
-    rounds.visitor.follow_mail(mentees.MALGORZATA.email, "Votre tandem commence", "page")
+    rounds.visitor.follow_mail(mentees.MALGORZATA.email, "Rendez-vous avec", "agenda")
     rounds.look("tandem, under way")
+    for name in ("Ouvrir notre plan", "Ouvrir nos notes", "Signaler une difficulté"):
+        rounds.visitor.click(name)
+        rounds.look(name)
+        rounds.visitor.click("Retour au tandem")
     rounds.visitor.click("Lire le texte de la charte")
     rounds.look("charter, sealed")
     rounds.open(f"/verification/{hub.ask('select code from mentoring_seal')}/", "verification")

@@ -33,7 +33,10 @@ def test_each_is_told_once_a_week_how_many_tandems_need_somebody_and_why(pair):
     days = (0, 0, 3, 6, 7)
     assert [digest.tell_due(MONDAY + timedelta(days=day)) for day in days] == [1, 0, 0, 0, 1]
     letter = week().first()
-    assert (letter.person, letter.subject) == (pair.officer, "Cette semaine\N{NO-BREAK SPACE}: 1 tandem a besoin de quelqu’un")
+    assert (letter.person, letter.subject) == (
+        pair.officer,
+        "Cette semaine\N{NO-BREAK SPACE}: 1 tandem a besoin de quelqu’un",
+    )
     assert "1 · Une difficulté est signalée" in letter.text
 
 
