@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.utils.translation import override
 
@@ -20,8 +21,10 @@ def tell_due(now: datetime) -> int:
     return sum(tell(person, now=now) for person in team if roles.can(person, "follow"))
 
 
+@transaction.atomic
 def tell(person: User, *, now: datetime) -> bool:
-    """One of the team; False when that was done this week, or when nothing is open."""
+    """One of the team, held, so that two jobs at once write once; False when that was done, or when nothing is open."""
+    person = User.objects.select_for_update(no_key=True, of=("self",)).get(pk=person.pk)
     year, week, _day = day_of(now).isocalendar()
     key = f"digest:{person.uuid}:{year}-W{week:02}"
     open_ones = Alert.objects.filter(settled_at=None, pair__in=Pair.objects.visible_to(person))
