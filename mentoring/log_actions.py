@@ -41,6 +41,7 @@ ACTIONS = (
     ("mentoring.record_meeting", _("Log a meeting"), _("Meeting logged")),
     ("mentoring.begin_plan", _("Begin a plan of action"), _("Plan of action begun")),
     ("mentoring.check_in", _("Take news"), _("News taken of the tandem")),
+    ("mentoring.release_lines", _("Pass the lines on"), _("Lines passed on to the structure by the mentee")),
     ("mentoring.report", _("Report a difficulty"), _("A difficulty was reported to the team")),
     ("mentoring.arrange", _("Arrange a meeting"), _("Meeting arranged")),
     ("mentoring.move_meeting", _("Move a meeting"), _("Arranged meeting moved")),

@@ -11,7 +11,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from mentoring.lifecycle import CharterState, PairState
+from mentoring.lifecycle import CharterState, CheckInState, PairState
 from mentoring.models import Meeting, Pair, Pause, Signature
 from portal.core.days import day_of
 
@@ -25,7 +25,7 @@ OVER = (PairState.CLOSED, PairState.UNDONE)
 class Event:
     """Something that happened on a day, or from a day `until` another (pause, gap).
 
-    `kind` names its mark: step, meet, meeting, pause, gap, end.
+    `kind` names its mark: step, meet, meeting, contact, news, pause, gap, end.
     """
 
     kind: str
@@ -83,7 +83,7 @@ class Past:
 
 def events_of(past: Past, today: date) -> list[Event]:
     """Every event of the pair in the order of time."""
-    found = [*steps(past), *between(past, today)]
+    found = [*steps(past), *between(past, today), *care(past)]
     return sorted(found, key=lambda event: event.day)
 
 
@@ -97,6 +97,14 @@ def between(past: Past, today: date) -> list[Event]:
     pause = pgettext("somebody rests", "Pause")
     pauses = [Event("pause", pause, row.starts_on, until=row.ended_on or row.until) for row in past.rests]
     return [*meetings, *pauses, *gaps(past, today), *end(past.pair)]
+
+
+def care(past: Past) -> Iterator[Event]:
+    """Calls and messages between meetings, and news taken: for the team."""
+    for row in past.pair.contacts.all():
+        yield Event("contact", row.get_kind_display(), row.on)
+    for row in past.pair.check_ins.filter(state=CheckInState.DONE):
+        yield Event("news", _("News taken"), day_of(row.ended_at))
 
 
 def steps(past: Past) -> Iterator[Event]:

@@ -16,7 +16,6 @@ from mentoring.models import Alert, Charter, CheckIn, Meeting, Pair
 from mentoring.models.pairs import Pause
 from portal.accounts.models import User
 from portal.core.days import day_of
-from portal.core.errors import NotAllowed
 
 from . import cadence, pairs, refusals
 
@@ -212,16 +211,6 @@ def report(*, pair: Pair, by: User | None, words: str, kind: str, now: datetime,
 
 
 @transaction.atomic
-def settle(*, alert: Alert, by: User, now: datetime) -> Alert:
-    """The team has dealt with it; idempotent. Raises NotAllowed."""
-    alert = hold(alert, by)
-    if alert.settled_at is None:
-        alert.settled_at, alert.settled_by = now, by
-        alert.save(update_fields=["settled_at", "settled_by"])
-    return alert
-
-
-@transaction.atomic
 def settle_all(*, pair: Pair, by: User, now: datetime) -> int:
     """All that is open about a pair. Returns how many. Raises NotAllowed."""
     pair = pairs.hold(pair)
@@ -237,11 +226,3 @@ def assign(*, pair: Pair, to: User, by: User) -> int:
     if not pairs.follows(to, pair):
         raise refusals.NotTheirs
     return pair.alerts.filter(settled_at=None).update(assigned_to=to)
-
-
-def hold(alert: Alert, by: User) -> Alert:
-    """The alert, held, for whoever follows its pair. Raises NotAllowed."""
-    held = Alert.objects.select_for_update(of=("self",)).select_related("pair").get(pk=alert.pk)
-    if not pairs.follows(by, held.pair):
-        raise NotAllowed
-    return held

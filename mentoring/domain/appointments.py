@@ -16,12 +16,12 @@ from wagtail.log_actions import log
 from mentoring.lifecycle import PairState
 from mentoring.models import Meeting, Pair
 from mentoring.models.pairs import MeetingMode
-from portal.accounts.models import Role, RoleKind, User
+from portal.accounts.models import User
 from portal.core import geography, links, outbox
 from portal.core.days import day_of
 from portal.core.models import Link
 
-from . import cancelling, meetings, pairs, refusals, safeguarding
+from . import cancelling, meetings, pairs, partners, refusals, safeguarding
 
 LIVING = (PairState.FORMED, PairState.MET, PairState.ACTIVE, PairState.PAUSED)
 FURTHEST = relativedelta(months=6)
@@ -254,7 +254,8 @@ def door(pair: Pair, person: User, purpose: str, *, now: datetime) -> Link:
 
 def copy_to_structure(meeting: Meeting, pair: Pair, *, gone: bool, now: datetime) -> None:
     """A minor's structure knows of each meeting: its referents, or its own address where it has none."""
-    for to, who in readers_of(pair, now=now):
+    partner = pair.mentee.partner
+    for to, who in partners.readers_of(partner, now=now) if partner else ():
         outbox.queue(
             "mentoring/meeting_copy",
             to=to,
@@ -269,19 +270,6 @@ def copy_to_structure(meeting: Meeting, pair: Pair, *, gone: bool, now: datetime
                 "moved": meeting.sequence > 0,
             },
         )
-
-
-def readers_of(pair: Pair, *, now: datetime) -> list[tuple[User | outbox.Recipient, str]]:
-    """Who reads for the structure, each with what tells them apart in a key."""
-    partner = pair.mentee.partner
-    if partner is None:
-        return []
-    held = Role.objects.active(day_of(now)).filter(kind=RoleKind.REFERENT, scope_id=partner.uuid)
-    people = User.objects.filter(roles__in=held, is_active=True).distinct().order_by("pk")
-    if people:
-        return [(person, str(person.uuid)) for person in people]
-    own = outbox.Recipient(address=partner.email, first_name=partner.name)
-    return [(own, str(partner.uuid))] if partner.email else []
 
 
 def remind(now: datetime) -> int:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from mentoring.lifecycle import CheckInState, PairState
@@ -19,6 +20,15 @@ from . import alerts, pairs, refusals
 AGAIN_DAYS = 7
 MOST_TRIES = 3
 LOW = 2
+QUESTIONS = {
+    "meets_enough": _("Do you meet as often as you had planned?"),
+    "plan_advances": _("Does your plan of action move forward?"),
+    "at_ease": _("Are you at ease with the other?"),
+    "mood": _("How do you feel in this tandem?"),
+    "difficulty": _("Is something difficult?"),
+    "words": _("What can the team do for you?"),
+}
+MOODS = ((5, _("Very well")), (4, _("Well")), (3, _("So-so")), (2, _("Not well")), (1, _("Badly")))
 WHILE = (PairState.ACTIVE, PairState.PAUSED)
 ANSWERABLE = (CheckInState.DUE, CheckInState.UNREACHABLE, CheckInState.DONE)
 

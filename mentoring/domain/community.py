@@ -13,14 +13,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.lifecycle import OPEN_PAIR_STATES
-from mentoring.models import ActionItem, DirectoryEntry, Introduction, Mentor, Orientation, Pair
+from mentoring.models import DirectoryEntry, Introduction, Mentor, Orientation, Pair
 from mentoring.models.plans import Doer
 from portal.accounts.models import User
 from portal.core import outbox
-from portal.core.days import day_of
 from portal.core.errors import NotAllowed, Refused
 
-from . import refusals
+from . import plans, refusals
 from .invitations import INVITED_STATES
 
 A_WEEK = timedelta(days=7)
@@ -133,7 +132,15 @@ def introduce(
     )
     write_to(sent, now=now)
     if pair:
-        note_support(pair, by=by, now=now, client_key=client_key)
+        plans.note_done(
+            pair=pair,
+            by=by,
+            text=gettext("Put in touch with another mentor"),
+            who=Doer.MENTOR,
+            support="relational",
+            now=now,
+            client_key=client_key,
+        )
     return sent
 
 
@@ -151,21 +158,3 @@ def write_to(sent: Introduction, *, now: datetime) -> None:
             "words": sent.words,
         },
     )
-
-
-def note_support(pair: Pair, *, by: User, now: datetime, client_key: UUID) -> ActionItem:
-    """One action of the plan, done, without the name of anybody."""
-    action = ActionItem(
-        pair=pair,
-        text=gettext("Put in touch with another mentor"),
-        who=Doer.MENTOR,
-        support="relational",
-        position=pair.actions.count(),
-        added_by=by,
-        added_at=now,
-        client_key=client_key,
-    )
-    action.finish()
-    action.ended_on = day_of(now)
-    action.save()
-    return action

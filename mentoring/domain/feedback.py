@@ -56,6 +56,7 @@ def ask_due(now: datetime) -> int:
 @transaction.atomic
 def ask(gathering: Gathering, *, now: datetime) -> int:
     """One mail for each who was there and has said nothing yet."""
+    gathering = attendance.hold(gathering)
     rows = awaited(gathering).select_related("mentor__person")
     keyed = {f"gathering:{gathering.uuid}:feedback:{row.mentor.person.uuid}": row for row in rows}
     written = outbox.written_among(keyed)

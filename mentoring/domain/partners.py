@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from mentoring.models import Partner
-from portal.accounts.models import User
+from portal.accounts.models import Role, RoleKind, User
 from portal.accounts.roles import reach
+from portal.core import outbox
+from portal.core.days import day_of
 from portal.core.errors import NotAllowed, Refused
 
 DETAILS = ("name", "kind", "commune", "email", "phone", "website")
@@ -83,3 +85,13 @@ def switch(*, partner: Partner, on: bool, by: User, now: datetime) -> Partner:
             timestamp=now,
         )
     return row
+
+
+def readers_of(partner: Partner, *, now: datetime) -> list[tuple[User | outbox.Recipient, str]]:
+    """Who reads for a structure, each with what tells them apart in a key: its referents, else its own address."""
+    held = Role.objects.active(day_of(now)).filter(kind=RoleKind.REFERENT, scope_id=partner.uuid)
+    people = User.objects.filter(roles__in=held, is_active=True).distinct().order_by("pk")
+    if people:
+        return [(person, str(person.uuid)) for person in people]
+    own = outbox.Recipient(address=partner.email, first_name=partner.name)
+    return [(own, str(partner.uuid))] if partner.email else []

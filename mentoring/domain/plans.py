@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Max
 from wagtail.log_actions import log
 
 from mentoring.lifecycle import ActionState, PairState
@@ -48,6 +49,18 @@ def add(
         added_at=now,
         client_key=client_key or uuid.uuid4(),
     )
+
+
+def note_done(
+    *, pair: Pair, by: User, text: str, who: str, support: str, now: datetime, client_key: uuid.UUID
+) -> ActionItem:
+    """Write down what was just done; inside the caller's transaction, which holds the pair."""
+    action = ActionItem(pair=pair, text=text, who=who, support=support, position=next_position(pair))
+    action.added_by, action.added_at, action.client_key = by, now, client_key
+    action.finish()
+    action.ended_on = day_of(now)
+    action.save(force_insert=True)
+    return action
 
 
 @transaction.atomic
@@ -136,7 +149,10 @@ def held_for(pair: Pair, by: User) -> Pair:
 
 def room_in(pair: Pair, *, wanted: int = 1) -> int:
     """The next position. Raises PlanFull."""
-    positions = list(pair.actions.values_list("position", "state"))
-    if sum(state == ActionState.OPEN for _, state in positions) + wanted > MOST_OPEN:
+    if pair.actions.filter(state=ActionState.OPEN).count() + wanted > MOST_OPEN:
         raise refusals.PlanFull
-    return max((position for position, _ in positions), default=0) + 1
+    return next_position(pair)
+
+
+def next_position(pair: Pair) -> int:
+    return (pair.actions.aggregate(last=Max("position"))["last"] or 0) + 1

@@ -184,23 +184,30 @@ def tell_news(now: datetime) -> int:
     return tell_readers(texts, month=f"{month:%Y-%m}", now=now) if texts else 0
 
 
-@transaction.atomic
 def tell_readers(texts: list[str], *, month: str, now: datetime) -> int:
     """One mail a month to each mentor who may read."""
     there = Mentor.objects.filter(state__in=INVITED_STATES, person__is_active=True, orientation__isnull=False)
     keyed = {f"questions:{month}:{one.person.uuid}": one for one in there.select_related("person")}
     written = outbox.written_among(keyed)
     late = {key: one for key, one in keyed.items() if key not in written}
-    for key, mentor in late.items():
-        outbox.queue(
-            "mentoring/mentor_questions",
-            to=mentor.person,
-            key=key,
-            now=now,
-            context={"questions": texts},
-            opens={"link": door(mentor, now=now)},
-        )
-    return len(late)
+    return sum(tell_reader(mentor, texts, key=key, now=now) for key, mentor in late.items())
+
+
+@transaction.atomic
+def tell_reader(mentor: Mentor, texts: list[str], *, key: str, now: datetime) -> bool:
+    """One mentor, held, so that two jobs at once write once; False when that was done."""
+    mentor = hold(mentor)
+    if outbox.is_written(key):
+        return False
+    outbox.queue(
+        "mentoring/mentor_questions",
+        to=mentor.person,
+        key=key,
+        now=now,
+        context={"questions": texts},
+        opens={"link": door(mentor, now=now)},
+    )
+    return True
 
 
 def door(mentor: Mentor, *, now: datetime) -> Link:

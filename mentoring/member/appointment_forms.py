@@ -13,7 +13,7 @@ from mentoring.models.pairs import MeetingMode
 from portal.core.days import PARIS
 from portal.core.forms import Cards, DayInput, HourInput
 
-from .forms import LENGTHS, MODE_ICONS, MemberForm
+from .forms import MemberForm, length_question, mode_question
 
 
 class AppointmentForm(MemberForm):
@@ -41,21 +41,8 @@ class AppointmentForm(MemberForm):
             "invalid": _("Enter an hour, such as 18:00"),
         },
     )
-    minutes = forms.TypedChoiceField(
-        label=_("For how long?"),
-        choices=LENGTHS,
-        coerce=int,
-        initial=60,
-        widget=Cards(columns=2),
-        error_messages={"required": _("Choose a length")},
-    )
-    mode = forms.ChoiceField(
-        label=_("How?"),
-        choices=MeetingMode.choices,
-        initial=MeetingMode.FACE,
-        widget=Cards(columns=3, icons=MODE_ICONS),
-        error_messages={"required": _("Choose how you meet")},
-    )
+    minutes = length_question()
+    mode = mode_question(_("Choose how you meet"))
     spot = forms.ChoiceField(label=_("Where?"), required=False, widget=Cards)
     other_place = forms.CharField(
         label=_("Another place"),

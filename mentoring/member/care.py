@@ -92,7 +92,7 @@ def contact(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @entrance.member_page
 def tell_structure(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Three lines of the mentor for the structure, once a month; the mentee reads them too."""
+    """Three lines of the mentor for the structure, once a month; the mentee reads them first."""
     now = timezone.now()
     pair, person = entrance.at_pair(request, uid, now=now)
     if not structure_lines.may_write(pair, person):
@@ -101,8 +101,27 @@ def tell_structure(request: HttpRequest, uid: UUID) -> HttpResponse:
     names = ("going_well", "to_work_on", "needed")
     initial = {name: getattr(known, name) for name in names} if known else {}
     form = FeedbackForm(request.POST or None, initial=initial)
+    other = pairs.other_side(pair, person)
     if form.carry_out(partial(structure_lines.write, pair=pair, by=person, now=now)):
-        messages.success(request, _("Your three lines are with the structure."))
+        words = _("Your three lines are with %(name)s, who passes them on or not.")
+        messages.success(request, words % {"name": other.first_name})
         return redirect("member:pair", pair.uuid)
-    context = {"form": form, "pair": pair, "partner": pair.mentee.partner}
+    context = {"form": form, "pair": pair, "other": other}
     return render(request, "mentoring/member/feedback.html", context)
+
+
+@entrance.member_page
+def pass_on(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The mentee lets the lines go to the structure; asked for by a button, so a GET only shows the page."""
+    now = timezone.now()
+    pair, person = entrance.at_pair(request, uid, now=now)
+    lines = structure_lines.latest(pair)
+    if request.method == "POST" and lines:
+        try:
+            structure_lines.release(lines=lines, by=person, seen=request.POST.get("seen", ""), now=now)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            words = _("%(structure)s receives these three lines.")
+            messages.success(request, words % {"structure": lines.partner.name})
+    return redirect("member:pair", pair.uuid)

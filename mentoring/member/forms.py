@@ -191,6 +191,29 @@ class OrientationForm(MemberForm):
     )
 
 
+def length_question() -> forms.TypedChoiceField:
+    """How long a meeting lasts, in minutes."""
+    return forms.TypedChoiceField(
+        label=_("For how long?"),
+        choices=LENGTHS,
+        coerce=int,
+        initial=60,
+        widget=Cards(columns=2),
+        error_messages={"required": _("Choose a length")},
+    )
+
+
+def mode_question(missing: str) -> forms.ChoiceField:
+    """Face to face, by video or by phone; `missing` is said when nothing is chosen."""
+    return forms.ChoiceField(
+        label=_("How?"),
+        choices=MeetingMode.choices,
+        initial=MeetingMode.FACE,
+        widget=Cards(columns=3, icons=MODE_ICONS),
+        error_messages={"required": missing},
+    )
+
+
 class FirstMeetingForm(MemberForm):
     """When, how long, how; and a line for the team."""
 
@@ -205,21 +228,8 @@ class FirstMeetingForm(MemberForm):
             "invalid": _("Enter a day, such as 28/11/2026"),
         },
     )
-    minutes = forms.TypedChoiceField(
-        label=_("For how long?"),
-        choices=LENGTHS,
-        coerce=int,
-        initial=60,
-        widget=Cards(columns=2),
-        error_messages={"required": _("Choose a length")},
-    )
-    mode = forms.ChoiceField(
-        label=_("How?"),
-        choices=MeetingMode.choices,
-        initial=MeetingMode.FACE,
-        widget=Cards(columns=3, icons=MODE_ICONS),
-        error_messages={"required": _("Choose how you met")},
-    )
+    minutes = length_question()
+    mode = mode_question(_("Choose how you met"))
     facts = forms.CharField(
         label=_("A line for the team"),
         help_text=_("The team reads it; keep for yourselves what was said in confidence."),

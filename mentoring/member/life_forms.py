@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.domain import refusals
+from mentoring.domain.check_ins import MOODS, QUESTIONS
 from mentoring.models import ActionItem, FirstImpression
 from mentoring.models.care import Difficulty
 from mentoring.models.pairs import Progress
@@ -126,31 +127,28 @@ def yes_or_no(label: str) -> forms.TypedChoiceField:
     )
 
 
-MOODS = ((5, _("Very well")), (4, _("Well")), (3, _("So-so")), (2, _("Not well")), (1, _("Badly")))
-
-
 class CheckInForm(MemberForm):
     """Four questions, a mood, a difficulty."""
 
-    meets_enough = yes_or_no(_("Do you meet as often as you had planned?"))
-    plan_advances = yes_or_no(_("Does your plan of action move forward?"))
-    at_ease = yes_or_no(_("Are you at ease with the other?"))
+    meets_enough = yes_or_no(QUESTIONS["meets_enough"])
+    plan_advances = yes_or_no(QUESTIONS["plan_advances"])
+    at_ease = yes_or_no(QUESTIONS["at_ease"])
     mood = forms.TypedChoiceField(
-        label=_("How do you feel in this tandem?"),
+        label=QUESTIONS["mood"],
         choices=MOODS,
         coerce=int,
         widget=Cards,
         error_messages={"required": _("Choose an answer.")},
     )
     difficulty = forms.ChoiceField(
-        label=_("Is something difficult?"),
+        label=QUESTIONS["difficulty"],
         choices=Difficulty.choices,
         initial=Difficulty.NONE,
         widget=Cards(columns=2),
         error_messages={"required": _("Choose an answer.")},
     )
     words = forms.CharField(
-        label=_("What can the team do for you?"),
+        label=QUESTIONS["words"],
         required=False,
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 3}),

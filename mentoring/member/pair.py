@@ -91,6 +91,8 @@ def work_of(pair: Pair, person: User, *, now: datetime) -> dict[str, object]:
         "contacts": pair.contacts.filter(on__gte=day_of(now).replace(day=1)).count() if started else 0,
         "contact_key": uuid4(),
         "may_tell_structure": structure_lines.may_write(pair, person),
+        "lines": structure_lines.latest(pair) if pair.mentee.partner_id else None,
+        "may_pass_on": side == "mentee",
     }
 
 

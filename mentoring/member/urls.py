@@ -68,6 +68,7 @@ urlpatterns = [
     path("tandem/<uuid:uid>/contact/", care.contact, name="contact"),
     path("tandem/<uuid:uid>/difficulte/", care.difficulty, name="difficulty"),
     path("tandem/<uuid:uid>/structure/", care.tell_structure, name="feedback"),
+    path("tandem/<uuid:uid>/structure/transmettre/", care.pass_on, name="pass_on"),
     path("point-de-suivi/<uuid:uid>/", care.check_in, name="check_in"),
     path("tandem/<uuid:uid>/rendez-vous/", appointment.arrange, name="arrange"),
     path("tandem/<uuid:uid>/vous-etes-vous-vus/", appointment.met, name="met"),

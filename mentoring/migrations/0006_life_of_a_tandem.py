@@ -156,6 +156,7 @@ class Migration(migrations.Migration):
                 ('to_work_on', models.CharField(max_length=160, verbose_name='what is being worked on')),
                 ('needed', models.CharField(blank=True, max_length=160, verbose_name='what the structure can do')),
                 ('written_at', models.DateTimeField()),
+                ('released_at', models.DateTimeField(blank=True, null=True, verbose_name='passed on')),
             ],
             options={
                 'verbose_name': 'feedback to the structure',

@@ -263,7 +263,10 @@ class TeamNote(models.Model):
 
 
 class PartnerFeedback(models.Model):
-    """Three lines of the mentor to the structure that referred the mentee, for a month (MentorU: « faire des retours »)."""
+    """Three lines of the mentor to the structure that referred the mentee, for a month (seeds: « faire des retours »).
+
+    The structure receives them once the mentee has let them go: `released_at`.
+    """
 
     pair = models.ForeignKey(Pair, models.CASCADE, related_name="feedback")
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="+")
@@ -273,16 +276,18 @@ class PartnerFeedback(models.Model):
     needed = models.CharField(_("what the structure can do"), max_length=160, blank=True)
     author = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     written_at = models.DateTimeField()
+    released_at = models.DateTimeField(_("passed on"), null=True, blank=True)
 
     personal_data = PersonalData(
         purpose="tell the structure that accompanies the mentee how it goes",
-        basis="public-interest mission",
+        basis="consent of the mentee, given for each",
         keep=FOLLOW_UP,
         erase={
             "going_well": Erase.BLANK,
             "to_work_on": Erase.BLANK,
             "needed": Erase.BLANK,
             "written_at": Erase.MONTH,
+            "released_at": Erase.MONTH,
         },
         plain=("period",),
     )

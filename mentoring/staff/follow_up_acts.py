@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.domain import alerts, check_ins, pairs, remembering
+from mentoring.domain.check_ins import MOODS, QUESTIONS
 from mentoring.models import CheckIn, CheckInAnswer, Pair, TeamNote
 from mentoring.models.care import SIDES, Difficulty
 from portal.accounts.models import User
@@ -118,27 +119,21 @@ class CheckInForm(ActForm):
         choices=[(one.value, one.label) for one in CheckInAnswer.Channel if one != "oneself"],
         initial=CheckInAnswer.Channel.PHONE,
     )
-    meets_enough = yes_or_no(_("Do you meet as often as you had planned?"))
-    plan_advances = yes_or_no(_("Does your plan of action move forward?"))
-    at_ease = yes_or_no(_("Are you at ease with the other?"))
+    meets_enough = yes_or_no(QUESTIONS["meets_enough"])
+    plan_advances = yes_or_no(QUESTIONS["plan_advances"])
+    at_ease = yes_or_no(QUESTIONS["at_ease"])
     mood = forms.TypedChoiceField(
-        label=_("How do you feel in this tandem?"),
-        choices=[
-            (5, _("Very well")),
-            (4, _("Well")),
-            (3, _("So-so")),
-            (2, _("Not well")),
-            (1, _("Badly")),
-        ],
+        label=QUESTIONS["mood"],
+        choices=MOODS,
         coerce=int,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose an answer.")},
     )
     difficulty = forms.ChoiceField(
-        label=_("Is something difficult?"), choices=Difficulty.choices, initial=Difficulty.NONE
+        label=QUESTIONS["difficulty"], choices=Difficulty.choices, initial=Difficulty.NONE
     )
     words = forms.CharField(
-        label=_("What can the team do for you?"),
+        label=QUESTIONS["words"],
         required=False,
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 3}),

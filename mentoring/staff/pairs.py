@@ -198,6 +198,7 @@ class PairAdmin(RecordAdmin):
             "team_notes": pair.team_notes.select_related("author"),
             "check_ins": pair.check_ins.order_by("-due_on").prefetch_related("answers"),
             "actions": pair.actions.all(),
+            "feedback": pair.feedback.select_related("partner"),
             "held": held,
             "expected": expected,
             "story": story_of(pair),

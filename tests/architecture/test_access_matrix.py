@@ -176,7 +176,16 @@ MATRIX = {
     "member:meeting": Door("pair_uid"),
     **{
         f"member:{name}": Door("pair_uid")
-        for name in ("plan", "plan_begin", "notes", "impression", "contact", "difficulty", "feedback")
+        for name in (
+            "plan",
+            "plan_begin",
+            "notes",
+            "impression",
+            "contact",
+            "difficulty",
+            "feedback",
+            "pass_on",
+        )
     },
     "member:action": Door("action_uid"),
     "member:action_settle": Door("action_uid"),

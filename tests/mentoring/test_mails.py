@@ -33,6 +33,7 @@ from mentoring.domain import (
     questions,
     safeguarding,
     signing_in,
+    structure_lines,
 )
 from mentoring.models import CheckIn, Pair
 from portal.accounts import roles
@@ -53,6 +54,7 @@ NOW = timezone.now()
 FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
 WITHOUT_LINK = {
     "reported",
+    "lines_to_structure",
     "week",
     "meeting_copy",
     "proposal_over",
@@ -151,6 +153,9 @@ def meet(pair, language):
     appointments.ask_whether_met(day + timedelta(days=2))
     appointments.move(meeting=meeting, starts_at=day + timedelta(days=1), **details)
     appointments.call_off(meeting=meeting, by=by, now=NOW)
+    said = {"going_well": "L’assiduité", "to_work_on": "Les entretiens", "needed": "Un ordinateur"}
+    lines = structure_lines.write(pair=pair, by=by, now=NOW, **said)
+    structure_lines.release(lines=lines, by=pair.mentee.person, seen=lines.written_at.isoformat(), now=NOW)
 
 
 def live_on(pair):

@@ -76,7 +76,7 @@ def test_a_pause_settles_a_silence_and_its_days_never_count(pair):
 
 def test_what_somebody_settled_comes_back_only_after_three_more_silent_weeks(pair):
     watch(later(22))
-    alerts.settle(alert=pair.alerts.get(), by=OfficerFactory(), now=later(22))
+    alerts.settle_all(pair=pair, by=OfficerFactory(), now=later(22))
     watch(later(38))
     assert open_kinds(pair) == []
     watch(later(70))
@@ -120,10 +120,9 @@ def test_the_end_of_a_tandem_settles_all_but_a_matter_of_safety(pair):
 
 def test_only_whoever_follows_the_pair_settles_or_assigns(pair):
     watch(later(22))
-    alert = pair.alerts.get()
     for person in (PersonFactory(), pair.mentor.person):
         with pytest.raises(NotAllowed):
-            alerts.settle(alert=alert, by=person, now=later(22))
+            alerts.settle_all(pair=pair, by=person, now=later(22))
         with pytest.raises(NotAllowed):
             alerts.assign(pair=pair, to=OfficerFactory(), by=person)
     with pytest.raises(refusals.NotTheirs):

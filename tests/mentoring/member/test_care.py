@@ -15,6 +15,7 @@ from mentoring.models import (
     PairNote,
     PartnerFeedback,
 )
+from portal.core.models import Message
 from tests.factories.accounts import sign_in
 from tests.factories.mentoring import PairFactory, PartnerFactory, PersonFactory
 from tests.mentoring.member.conftest import words
@@ -179,6 +180,38 @@ def test_the_mentor_tells_the_structure_in_three_lines_once_a_month(client, ente
     for line in ("Très motivée", "Plus motivée encore"):
         fill(client, path, going_well=line, to_work_on="Les entretiens")
     assert PartnerFeedback.objects.get().going_well == "Plus motivée encore"
+
+
+def test_the_structure_receives_the_lines_only_once_the_mentee_passes_them_on(client, enter):
+    partner = PartnerFactory(email="accueil@structure.example")
+    pair = PairFactory(active=True, mentee__partner=partner)
+    fill(
+        client,
+        enter("tandem", pair, pair.mentor.person) + "structure/",
+        going_well="Très motivée",
+        to_work_on="Les entretiens",
+    )
+    letters = Message.objects.filter(template="mentoring/lines_to_structure")
+    assert not letters.exists()
+    path = enter("tandem", pair, pair.mentee.person)
+    assert "Très motivée" in words(client.get(path))
+    seen = PartnerFeedback.objects.get().written_at.isoformat()
+    for _twice in range(2):
+        client.post(f"{path}structure/transmettre/", {"seen": seen})
+    assert (letters.get().address, "Très motivée" in letters.get().text) == (partner.email, True)
+
+
+@pytest.mark.parametrize("side", ["mentor", "mentee"])
+def test_neither_the_mentor_nor_a_stale_page_passes_the_lines_on(client, enter, side):
+    pair = PairFactory(active=True, mentee__partner=PartnerFactory(email="accueil@structure.example"))
+    path = enter("tandem", pair, pair.mentor.person)
+    fill(client, f"{path}structure/", going_well="Très motivée", to_work_on="Les entretiens")
+    seen = PartnerFeedback.objects.get().written_at.isoformat()
+    fill(client, f"{path}structure/", going_well="Absente", to_work_on="Les entretiens")
+    seen = PartnerFeedback.objects.get().written_at.isoformat() if side == "mentor" else seen
+    path = enter("tandem", pair, getattr(pair, side).person)
+    client.post(f"{path}structure/transmettre/", {"seen": seen})
+    assert PartnerFeedback.objects.get().released_at is None
 
 
 def test_the_mentee_has_no_form_for_the_structure(client, enter):

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from mentoring.domain import closing, endings, follow_ups
 from mentoring.models import Alert, ClosingWord, Extension, FollowUp, Outcome, Pair
-from portal.core import links, pdf
+from portal.core import links
 from portal.core.days import day_of
 from portal.core.models import Link, Message, ViewLog
 from tests.factories.mentoring import OfficerFactory, PairFactory
@@ -151,7 +151,6 @@ def test_an_old_link_to_the_end_sends_the_page_of_the_tandem(enter, client, pair
     assert Message.objects.filter(template="mentoring/tandem_link").count() == 1
 
 
-@pytest.mark.skipif(not pdf.is_available(), reason="needs Pango")
 def test_the_mentor_downloads_a_tagged_certificate_and_each_reading_is_written_down(
     enter, client, pair, page
 ):
