@@ -82,6 +82,16 @@ def person_of(door: Door | None) -> User:
     return person
 
 
+def one_of(pair: Pair, door: Door | None) -> User:
+    """Which of the pair's two people stands in a door: they are read already. Raises NoDoor."""
+    people = (pair.mentor.person, pair.mentee.person)
+    here = (one for one in people if door and one and one.pk == door.person_id and one.is_active)
+    person = next(here, None)
+    if person is None:
+        raise NoDoor
+    return person
+
+
 def at_proposal(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Proposal, User]:
     """The proposal and its mentor. Raises NoDoor."""
     found = Proposal.objects.select_related("mentor", "pair")
@@ -144,7 +154,7 @@ def at_pair(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Pair, Us
     pair = Pair.objects.select_related(*doors.PAIR_TABLES).filter(uuid=uid).first()
     if pair is None:
         raise NoDoor
-    return pair, person_of(doors.door_of_pair(request, pair, now=now))
+    return pair, one_of(pair, doors.door_of_pair(request, pair, now=now))
 
 
 def at_check_in(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[CheckIn, User]:
@@ -153,7 +163,7 @@ def at_check_in(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Chec
     found = CheckIn.objects.select_related("pair", *tables).filter(uuid=uid).first()
     if found is None:
         raise NoDoor
-    return found, person_of(doors.door_of_check_in(request, found, now=now))
+    return found, one_of(found.pair, doors.door_of_check_in(request, found, now=now))
 
 
 def key_of(request: HttpRequest) -> UUID | None:
@@ -178,7 +188,7 @@ def at_meeting(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Meeti
     meeting = Meeting.objects.select_related(*tables).filter(uuid=uid).first()
     if meeting is None:
         raise NoDoor
-    return meeting, person_of(doors.door_of_pair(request, meeting.pair, now=now))
+    return meeting, one_of(meeting.pair, doors.door_of_pair(request, meeting.pair, now=now))
 
 
 def at_charter(request: HttpRequest, uid: UUID, *, now: datetime) -> tuple[Charter, User, Door]:

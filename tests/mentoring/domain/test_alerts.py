@@ -95,6 +95,15 @@ def test_fewer_meetings_than_planned_are_told_once_the_month_is_over(pair):
     assert not pair.alerts.filter(kind="cadence", settled_at=None).exists()
 
 
+def test_a_month_of_rest_expects_no_meeting(pair):
+    pauses.pause(
+        pair=pair, by=pair.mentor.person, until=date(2026, 12, 1), now=datetime(2026, 11, 3, 9, tzinfo=PARIS)
+    )
+    pauses.resume_due(datetime(2026, 12, 1, 7, tzinfo=PARIS))
+    watch(datetime(2026, 12, 1, 8, tzinfo=PARIS))
+    assert not pair.alerts.filter(kind="cadence", period="2026-11").exists()
+
+
 def test_a_first_meeting_and_a_charter_are_late_by_the_programmes_delays():
     formed, met = PairFactory(now=START), PairFactory(now=START, met=True)
     watch(later(formed.programme.first_meeting_days) - timedelta(days=1))
@@ -138,7 +147,7 @@ def test_every_open_pair_is_read_in_a_handful_of_queries(django_assert_max_num_q
 
 def test_more_than_a_fortnight_without_news_asks_both_and_once_more(pair):
     ask = due.RULES["tandems to ask news of"]
-    assert [ask(later(days)) for days in (16, 17, 17, 33, 34, 34)] == [0, 2, 0, 0, 2, 0]
+    assert [ask(later(days)) for days in (16, 17, 17, 33, 34, 34, 51)] == [0, 2, 0, 0, 2, 0, 0]
     assert Message.objects.filter(template="mentoring/news").count() == 4
 
 
@@ -161,7 +170,7 @@ def test_one_no_opens_another_match_without_telling_who(met):
     impressions.answer(pair=met, by=met.mentee.person, answer="yes", now=later(1))
     impressions.answer(pair=met, by=met.mentor.person, answer="no", now=later(1))
     met = Pair.objects.get(pk=met.pk)
-    assert (met.state, met.mentee.state) == ("undone", "waiting")
+    assert (met.state, met.mentee.state, met.end_reason) == ("undone", "waiting", "mismatch")
     letters = {row.person_id: row.text for row in Message.objects.filter(template="mentoring/undone")}
     assert set(letters) == {met.mentor.person_id, met.mentee.person_id}
     assert "la faute de personne" in letters[met.mentee.person_id]
@@ -191,9 +200,10 @@ def test_neither_a_stranger_nor_the_team_answers(met):
             impressions.answer(pair=met, by=person, answer="no", now=later(1))
 
 
-def test_once_the_charter_is_sealed_it_is_too_late_for_the_question(pair):
+@pytest.mark.parametrize("answer", ["yes", "unsure", "no"])
+def test_once_the_charter_is_sealed_it_is_too_late_for_the_question(pair, answer):
     with pytest.raises(refusals.NotNow):
-        impressions.answer(pair=pair, by=pair.mentor.person, answer="no", now=later(1))
+        impressions.answer(pair=pair, by=pair.mentor.person, answer=answer, now=later(1))
 
 
 # A difficulty

@@ -160,6 +160,13 @@ def test_a_link_to_news_opens_for_nobody_else(client, enter, pair):
     assert client.get(path).status_code == 403
 
 
+def test_somebody_else_who_came_into_their_space_reads_no_form_of_ours(client, enter, pair):
+    check_in = CheckIn.objects.create(pair=pair, due_on=timezone.localdate())
+    stranger = PersonFactory()
+    enter("space", stranger, stranger)
+    assert client.get(reverse("member:check_in", args=[check_in.uuid])).status_code == 403
+
+
 def test_a_difficulty_asks_for_a_word_then_thanks(client, enter, pair):
     path = enter("tandem", pair, pair.mentee.person) + "difficulte/"
     assert "Écrivez quelques mots" in words(client.post(path, {"words": ""}))
