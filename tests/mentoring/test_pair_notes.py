@@ -1,5 +1,7 @@
 """What two people confide to each other: planted, then looked for wherever a member of the team may look."""
 
+import json
+from base64 import b64decode
 from datetime import timedelta
 from io import StringIO
 
@@ -86,6 +88,8 @@ def test_a_dump_of_the_database_holds_no_word_of_it(world):
     call_command("dumpdata", "mentoring", "core", "accounts", stdout=out)
     assert PairNote.objects.count() == 3
     assert PLANTED not in out.getvalue()
+    rows = [row["fields"] for row in json.loads(out.getvalue()) if row["model"] == "mentoring.pairnote"]
+    assert all(PLANTED.encode() not in b64decode(row["ciphertext"]) for row in rows)
 
 
 def test_the_logs_of_the_portal_hold_no_word_of_it(world, caplog):
