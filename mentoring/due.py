@@ -58,23 +58,10 @@ def remind_to_meet(pair_pk: int, *, now: datetime) -> int:
     arranged, _past = appointments.around(appointments.planned(pair), now)
     if pair.state != PairState.FORMED or not period or arranged:
         return 0
-    return sum(ask_for_news(pair, person, period=period, now=now) for person, _other in pairs.sides(pair))
-
-
-def ask_for_news(pair: Pair, person: User, *, period: int, now: datetime) -> bool:
-    """Ask one side whether they have met; False when that was done."""
-    key = f"pair:{pair.uuid}:meet:{period}:{person.uuid}"
-    if outbox.is_written(key):
-        return False
-    outbox.queue(
-        "mentoring/first_meeting",
-        to=person,
-        key=key,
-        now=now,
-        context={"other": pairs.other_side(pair, person).first_name},
-        opens={"link": pairs.door(pair, person, now=now)},
+    return sum(
+        pairs.write_once(pair, person, "mentoring/first_meeting", key=f"meet:{period}", now=now)
+        for person, _other in pairs.sides(pair)
     )
-    return True
 
 
 def remind_of_signatures(now: datetime) -> int:

@@ -6,8 +6,6 @@ from django.db import transaction
 
 from mentoring.lifecycle import PairState
 from mentoring.models import Pair
-from portal.accounts.models import User
-from portal.core import outbox
 from portal.core.days import day_of
 
 from . import alerts, cadence, pairs
@@ -32,26 +30,14 @@ def ask_both(pk: int, *, now: datetime) -> int:
     turn = turns(pair, since, now=now) if since else 0
     if not turn:
         return 0
-    return sum(ask(pair, person, since=since, turn=turn, now=now) for person, _other in pairs.sides(pair))
+    key = f"news:{since.isoformat()}:{turn}"
+    return sum(
+        pairs.write_once(pair, person, "mentoring/news", key=key, now=now)
+        for person, _other in pairs.sides(pair)
+    )
 
 
 def turns(pair: Pair, since: date, *, now: datetime) -> int:
     """How many times it is time to ask, 2 at most; days of pauses and school holidays count for nothing."""
     rests = [(row.starts_on, row.ended_on or row.until) for row in pair.pauses.all()]
     return min(MOST, cadence.counted_days(since, day_of(now), rests) // ASK_DAYS)
-
-
-def ask(pair: Pair, person: User, *, since: date, turn: int, now: datetime) -> bool:
-    """One side; False when that was done."""
-    key = f"pair:{pair.uuid}:news:{since.isoformat()}:{turn}:{person.uuid}"
-    if outbox.is_written(key):
-        return False
-    outbox.queue(
-        "mentoring/news",
-        to=person,
-        key=key,
-        now=now,
-        context={"other": pairs.other_side(pair, person).first_name},
-        opens={"link": pairs.door(pair, person, now=now)},
-    )
-    return True

@@ -142,6 +142,22 @@ def other_side(pair: Pair, person: User) -> User:
     return next(other for one, other in sides(pair) if one.pk == person.pk)
 
 
+def write_once(pair: Pair, person: User, template: str, *, key: str, now: datetime) -> bool:
+    """A letter to one side that names the other and opens their pages; False when that one was written."""
+    key = f"pair:{pair.uuid}:{key}:{person.uuid}"
+    if outbox.is_written(key):
+        return False
+    outbox.queue(
+        template,
+        to=person,
+        key=key,
+        now=now,
+        context={"other": other_side(pair, person).first_name},
+        opens={"link": door(pair, person, now=now)},
+    )
+    return True
+
+
 def today_plus(now: datetime, days: int) -> object:
     """The date that comes `days` days after today in Paris."""
     return day_of(now) + relativedelta(days=days)

@@ -271,3 +271,32 @@ class MenteeMotives(Motives):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["motives"].choices = self.motive_choices
+
+
+class Travel(StepForm):
+    """How far and how somebody travels, for either role; each role adds where it starts from."""
+
+    field_order = ("commune", "max_minutes", "travel_modes", "meeting_places", "remote")
+    max_minutes = one_of(
+        _("Acceptable travel time, one way"),
+        own.MINUTES,
+        _("Choose a travel time."),
+        columns=4,
+        initial="30",
+    )
+    travel_modes = some_of(
+        _("How do you get around?"),
+        matching.TRAVEL_MODES,
+        _("Choose at least one means of travel."),
+        columns=2,
+        icons={"car": "car", "public_transport": "train-front", "bicycle": "bike", "walk": "footprints"},
+        help_text=_("Several answers possible."),
+    )
+    remote = one_of(
+        _("Meetings by video"),
+        matching.REMOTE,
+        _("Say what you think of video meetings."),
+        columns=3,
+        initial="if_needed",
+        help_text=_("The first meeting always takes place in person."),
+    )

@@ -22,10 +22,10 @@ from .fields import (
     LanguagesAndHobbies,
     MenteeMotives,
     StepForm,
+    Travel,
     long_text,
     one_of,
     select,
-    some_of,
     support,
     text,
     use_of,
@@ -193,36 +193,13 @@ class MotivationForm(MenteeMotives):
     notice = NEITHER_CLIENT_NOR_RELATIVE
 
 
-class MenteeTravelForm(StepForm):
+class MenteeTravelForm(Travel):
     heading = _("Where do you live, and how far can you go?")
     lead = _("It is our one mandatory criterion: you will most often meet where your mentor works.")
     commune = CommuneField(
         label=_("Where you live"),
         help_text=_("The town, or the district in Marseille. We do not keep your address."),
         error_messages={"required": _("Enter the town where you live.")},
-    )
-    max_minutes = one_of(
-        _("Acceptable travel time, one way"),
-        own.MINUTES,
-        _("Choose a travel time."),
-        columns=4,
-        initial="30",
-    )
-    travel_modes = some_of(
-        _("How do you get around?"),
-        matching.TRAVEL_MODES,
-        _("Choose at least one means of travel."),
-        columns=2,
-        icons={"car": "car", "public_transport": "train-front", "bicycle": "bike", "walk": "footprints"},
-        help_text=_("Several answers possible."),
-    )
-    remote = one_of(
-        _("Meetings by video"),
-        matching.REMOTE,
-        _("Say what you think of video meetings."),
-        columns=3,
-        initial="if_needed",
-        help_text=_("The first meeting always takes place in person."),
     )
 
     def __init__(self, *args: object, programme: Programme | None, **kwargs: object) -> None:

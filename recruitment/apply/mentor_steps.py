@@ -12,6 +12,7 @@ from .fields import (
     LanguagesAndHobbies,
     Motives,
     StepForm,
+    Travel,
     long_text,
     one_of,
     select,
@@ -63,28 +64,13 @@ class OfferForm(StepForm):
     )
 
 
-class MentorTravelForm(StepForm):
+class MentorTravelForm(Travel):
     heading = _("Where do you start from, and how far?")
     lead = _("It is our one mandatory criterion: a tandem that meets easily lasts.")
     commune = CommuneField(
         label=_("Where you start from"),
         help_text=_("Where you work, or where you live. We do not keep your address."),
         error_messages={"required": _("Enter the town where you start from.")},
-    )
-    max_minutes = one_of(
-        _("Acceptable travel time, one way"),
-        own.MINUTES,
-        _("Choose a travel time."),
-        columns=4,
-        initial="30",
-    )
-    travel_modes = some_of(
-        _("How do you get around?"),
-        matching.TRAVEL_MODES,
-        _("Choose at least one means of travel."),
-        columns=2,
-        icons={"car": "car", "public_transport": "train-front", "bicycle": "bike", "walk": "footprints"},
-        help_text=_("Several answers possible."),
     )
     meeting_places = some_of(
         _("Where would you like to meet?"),
@@ -96,14 +82,6 @@ class MentorTravelForm(StepForm):
         },
         initial=["mentor_work"],
         help_text=_("Several answers possible."),
-    )
-    remote = one_of(
-        _("Meetings by video"),
-        matching.REMOTE,
-        _("Say what you think of video meetings."),
-        columns=3,
-        initial="if_needed",
-        help_text=_("The first meeting always takes place in person."),
     )
 
 
