@@ -91,6 +91,7 @@ class StoryConsent(index.Indexed, models.Model):
             ),
             Erase.WITH_ROW,
         ),
+        indexed=True,
     )
 
     panels = [

@@ -30,13 +30,23 @@ class Erase(StrEnum):
 
 @dataclass(frozen=True)
 class PersonalData:
-    """The declaration of a model that holds personal data."""
+    """The declaration of a model that holds personal data.
+
+    Wagtail's index of references copies who points to whom into a table that no erasure reaches: such a model stays
+    out of it, unless `indexed` says that editors look for where it is used.
+    """
 
     purpose: str
     basis: str
     keep: str
     erase: dict[str, Erase]
     plain: tuple[str, ...] = field(default=())
+    indexed: bool = False
+
+    def contribute_to_class(self, model: type[models.Model], name: str) -> None:
+        """Django's way to let an attribute of a model complete it."""
+        setattr(model, name, self)
+        model.wagtail_reference_index_ignore = not self.indexed
 
     def undeclared(self, model: type[models.Model]) -> set[str]:
         """Names of the model's fields that no line covers."""

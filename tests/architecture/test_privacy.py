@@ -1,4 +1,5 @@
 import pytest
+from wagtail.models import ReferenceIndex
 
 from portal.core.privacy import NoPersonalData, PersonalData, our_models
 
@@ -22,3 +23,9 @@ def test_no_declaration_names_a_field_that_is_gone(model):
     if isinstance(declaration, PersonalData):
         named = {*declaration.erase, *declaration.plain}
         assert named <= {field.name for field in model._meta.get_fields()}
+
+
+def test_wagtail_keeps_no_copy_of_who_points_to_whom():
+    personal = {model for model in DECLARED if isinstance(model.personal_data, PersonalData)}
+    copied = personal & ReferenceIndex.tracked_models
+    assert {model._meta.label for model in copied} <= {"cms_pages.StoryConsent"}

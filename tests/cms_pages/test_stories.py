@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import ReferenceIndex
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, querydict_from_html, streamfield
 
 from cms_pages import due
@@ -75,6 +76,12 @@ def test_a_story_without_a_running_consent_is_shown_nowhere(client, block_on_a_p
     page = story(consent(**fields))
     assert page.live
     assert walked(client, page) == dict.fromkeys(walked(client, page), False)
+
+
+def test_an_editor_finds_the_story_that_leans_on_a_consent():
+    given = consent()
+    page = story(given)
+    assert str(page.pk) in ReferenceIndex.get_references_to(given).values_list("object_id", flat=True)
 
 
 def test_one_voice_without_consent_withholds_the_whole_story(client):
