@@ -6,7 +6,16 @@ from django.db.models import CharField
 from django.db.models.signals import pre_save
 from django.utils import translation
 
+from tests import migrated
+
 pytest_plugins = ["tests.proofs"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_blocker):
+    """pytest-django's, which finds its database migrated already."""
+    with django_db_blocker.unblock(), migrated.spared():
+        request.getfixturevalue("django_db_setup")
 
 
 @pytest.fixture(autouse=True)
