@@ -6,7 +6,7 @@ from django.db.models import CharField
 from django.db.models.signals import pre_save
 from django.utils import translation
 
-from tests import migrated
+from tests import copies
 
 pytest_plugins = ["tests.proofs"]
 
@@ -14,8 +14,15 @@ pytest_plugins = ["tests.proofs"]
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_db_blocker):
     """pytest-django's, which finds its database migrated already."""
-    with django_db_blocker.unblock(), migrated.spared():
+    with django_db_blocker.unblock(), copies.spared():
         request.getfixturevalue("django_db_setup")
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory, worker_id):
+    """A folder shared by the processes of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
 
 
 @pytest.fixture(autouse=True)

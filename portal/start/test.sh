@@ -18,12 +18,14 @@ step "Format" ruff format --check .
 step "Templates" djlint --lint --quiet templates
 step "Import contracts" lint-imports --no-logo
 step "Migrations" python manage.py makemigrations --check --dry-run
+rules="tests/core tests/mentoring/domain tests/mentoring/matching tests/mentoring/member tests/recruitment/domain"
+elsewhere="--ignore=tests/journeys --ignore=tests/fresh --ignore=tests/validators"
+spread="--numprocesses auto --dist loadfile"
 rm -f .coverage
-step "Tests on SQLite" python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh --ignore=tests/validators \
-    --numprocesses auto --dist loadfile --cov --cov-report=
-step "Tests on PostgreSQL" python -m tests.postgres_cluster \
-    python -m pytest tests --ignore=tests/journeys --ignore=tests/fresh --ignore=tests/validators \
-    -m "postgres or both_databases" --numprocesses auto --dist loadfile --cov --cov-append --cov-report=
+step "The rules, on SQLite, and what of them is covered" python -m pytest $rules $spread --cov --cov-report=
 step "Coverage of the rules" coverage report --skip-covered --fail-under=95 \
     --include='*/domain/*,mentoring/matching/*,portal/core/*'
+step "The rest, on SQLite" python -m pytest tests $elsewhere $(printf ' --ignore=%s' $rules) $spread
+step "Tests on PostgreSQL" python -m tests.postgres_cluster \
+    python -m pytest tests $elsewhere -m "postgres or both_databases" $spread
 step "Journeys in a browser" python -m pytest tests/journeys --numprocesses auto --dist load

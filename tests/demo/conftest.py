@@ -1,26 +1,33 @@
-"""The demo laid once for the tests of this folder, in a transaction that is undone afterwards."""
+"""The demo as of one day, laid once for the tests of this folder."""
 
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
 from django.test import override_settings
+
+from tests import copies
 
 TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="package")
-def box(django_db_setup, django_db_blocker, tmp_path_factory):
+def box(django_db_setup, django_db_blocker, run_folder, tmp_path_factory):
     """The folder of the mails that the demo of TODAY has sent."""
     folder = tmp_path_factory.mktemp("mailbox")
-    backend = "django.core.mail.backends.filebased.EmailBackend"
+    files = (folder, Path(settings.MEDIA_ROOT), Path(settings.PRIVATE_ROOT))
     with (
         django_db_blocker.unblock(),
-        transaction.atomic(),
-        override_settings(EMAIL_BACKEND=backend, EMAIL_FILE_PATH=folder),
+        override_settings(
+            EMAIL_BACKEND="django.core.mail.backends.filebased.EmailBackend", EMAIL_FILE_PATH=folder
+        ),
+        copies.laid(lay, copy=run_folder / "demo", files=files),
     ):
-        call_command("demo", today=TODAY, stdout=StringIO(), stderr=StringIO())
         yield folder
-        transaction.set_rollback(True)
+
+
+def lay():
+    call_command("demo", today=TODAY, stdout=StringIO(), stderr=StringIO())

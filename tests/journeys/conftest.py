@@ -1,12 +1,13 @@
 """Fixtures of the journeys: a hub that really runs, a browser, and visitors who open its pages."""
 
-import fcntl
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from tests import copies
 
 from .hub import Hub
 from .visitors import PHONE, Visitor
@@ -16,11 +17,10 @@ failed = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
-def hub(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Hub]:
+def hub(tmp_path_factory: pytest.TempPathFactory, run_folder: Path) -> Iterator[Hub]:
     """One hub for the journeys of a process, with the people of the demo in it; laid once, whoever comes first."""
     hub = Hub(tmp_path_factory.mktemp("hub"))
-    base = tmp_path_factory.getbasetemp()
-    shutil.copytree(laid_in(base if worker_id == "master" else base.parent), hub.var, dirs_exist_ok=True)
+    shutil.copytree(laid_in(run_folder), hub.var, dirs_exist_ok=True)
     hub.start()
     yield hub
     hub.stop()
@@ -29,8 +29,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Hu
 def laid_in(folder: Path) -> Path:
     """A hub that was laid and never started, for the processes that share a folder to copy."""
     laid = folder / "laid"
-    with (folder / "laid.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with copies.alone(folder / "laid.lock"):
         if not (laid / "done").exists():
             laid.mkdir(exist_ok=True)
             Hub(laid).lay()

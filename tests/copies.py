@@ -1,18 +1,21 @@
-"""The database of the tests is migrated once for a state of the migrations; later processes and runs copy it.
+"""What many tests start from is made once, and copied: the migrated database, the hub, the demo.
 
 Migrating takes forty seconds of a core, and says nothing new until a migration or a locked version changes: the copy
-is named after both.
+is named after both and kept between runs. What the code lays is copied within one run only, between its processes.
 """
 
 import fcntl
 import hashlib
+import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from django.db import connection
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
@@ -34,12 +37,68 @@ def copy_of_today() -> Path:
 
 
 @contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """The other processes wait."""
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def laid(lay: Callable[[], None], *, copy: Path, files: tuple[Path, ...] = ()) -> Iterator[None]:
+    """The database holds what `lay` lays, with the `files` that it leaves; afterwards it holds what it held before.
+
+    `copy`: a folder shared by the processes of a run. PostgreSQL lays each time, in a transaction that is undone.
+    """
+    if connection.vendor != "sqlite":
+        with transaction.atomic():
+            lay()
+            yield
+            transaction.set_rollback(True)
+        return
+    connection.ensure_connection()
+    with closing(sqlite3.connect(":memory:")) as before:
+        connection.connection.backup(before)
+        with alone(copy.with_suffix(".lock")):
+            bring(copy, files) if copy.exists() else make(lay, copy, files)
+        yield
+        before.backup(connection.connection)
+    forget()
+
+
+def make(lay: Callable[[], None], copy: Path, files: tuple[Path, ...]) -> None:
+    """Lay, and keep a copy of the database and of the files."""
+    lay()
+    draft = copy.with_suffix(".draft")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir()
+    write_sqlite(connection, draft / "database")
+    for number, folder in enumerate(files):
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(folder, draft / str(number))
+    draft.rename(copy)
+
+
+def bring(copy: Path, files: tuple[Path, ...]) -> None:
+    """Take the copy in place of laying."""
+    read_sqlite(connection, copy / "database")
+    for number, folder in enumerate(files):
+        shutil.copytree(copy / str(number), folder, dirs_exist_ok=True)
+    forget()
+
+
+def forget() -> None:
+    """What was remembered of another database."""
+    cache.clear()
+    ContentType.objects.clear_cache()
+
+
+@contextmanager
 def spared() -> Iterator[None]:
     """The database that is made inside starts as the copy; without one it is migrated, then becomes it."""
     FOLDER.mkdir(exist_ok=True)
     copy = copy_of_today()
-    with (FOLDER / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone(FOLDER / "lock"):
         if copy.exists():
             connection_created.connect(fill)
             yield
