@@ -63,6 +63,7 @@ HIDDEN = {
     "dedupe_key",
     "message_id",
     "html",
+    "calendar",
     "context",
     "last_error",
     "claimed_until",

@@ -65,15 +65,21 @@ class ProposedDate:
         return not are_school_holidays_known(self.day)
 
 
-def event(appointment: Appointment, *, now: datetime) -> str:
-    """One appointment as an iCalendar text (RFC 5545), lines ended by CRLF.
+def event(*appointments: Appointment, now: datetime) -> str:
+    """An appointment as an iCalendar text (RFC 5545), lines ended by CRLF; or several that stand, for one letter.
 
     What people typed cannot open a line of its own: control characters are dropped, line ends escaped.
     """
     calendar = _calendar()
-    calendar.add("method", "CANCEL" if appointment.cancelled else "PUBLISH")
-    calendar.add_component(_component(appointment, now))
+    calendar.add("method", "CANCEL" if all(one.cancelled for one in appointments) else "PUBLISH")
+    for appointment in appointments:
+        calendar.add_component(_component(appointment, now))
     return calendar.to_ical().decode()
+
+
+def method_of(text: str) -> str:
+    """What an iCalendar text asks of the calendar that opens it: PUBLISH, or CANCEL (RFC 5546)."""
+    return str(Calendar.from_ical(text)["method"])
 
 
 def feed(appointments: Iterable[Appointment], *, name: str, now: datetime) -> str:

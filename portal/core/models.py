@@ -96,7 +96,8 @@ class MessageState(models.TextChoices):
 class Message(models.Model):
     """What we say to a person, written in the transaction of the change that it tells.
 
-    A personal link stands in the text as `[[link:<id>]]` and becomes an address at delivery only.
+    A personal link stands in the text as `[[link:<id>]]` and becomes an address at delivery only. `calendar` is the
+    iCalendar text of the dates that a mail carries, kept so that every attempt sends the same.
     """
 
     State = MessageState
@@ -115,6 +116,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     html = models.TextField(blank=True)
+    calendar = models.TextField(blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
@@ -139,6 +141,7 @@ class Message(models.Model):
             "subject": Erase.BLANK,
             "text": Erase.BLANK,
             "html": Erase.BLANK,
+            "calendar": Erase.BLANK,
             "last_error": Erase.BLANK,
         },
         plain=(

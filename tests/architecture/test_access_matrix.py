@@ -227,6 +227,7 @@ MATRIX = {
     "apply:withdraw": Door("application_uid"),
     "demo:mailbox": Everybody(),
     "demo:letter": Door("nothing"),
+    "demo:date": Door("nothing"),
     "demo:style": Everybody(),
 }
 

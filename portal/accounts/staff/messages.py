@@ -84,6 +84,7 @@ class MessageAdmin(RecordAdmin):
             (gettext("Language"), message.language),
             (gettext("Written on"), message.created_at),
             (gettext("Sent on"), message.sent_at),
+            (gettext("Attached"), gettext("The date, for a calendar") if message.calendar else ""),
             (gettext("Attempts"), message.attempts),
             (gettext("Next try"), self.next_try(message)),
             (gettext("Last error"), message.last_error),

@@ -1,0 +1,40 @@
+"""What a calendar keeps of a meeting and of a gathering, whoever gives it: a letter, a page, a calendar subscribed to.
+
+One uid for each, and the number of its last change: what arrives later replaces what came before.
+"""
+
+from django.conf import settings
+from django.urls import reverse
+
+from mentoring.models import Gathering, Meeting
+from portal.core.calendars import Appointment
+
+
+def of_meeting(meeting: Meeting, *, summary: str, place: str) -> Appointment:
+    """A meeting of a tandem, in the words that its reader's calendar may show."""
+    gone = meeting.state == Meeting.State.CANCELLED
+    return Appointment(
+        uid=f"{meeting.uuid}@tandem",
+        sequence=meeting.sequence,
+        summary=summary,
+        starts_at=meeting.starts_at,
+        minutes=meeting.minutes,
+        place="" if gone else place,
+        description="",
+        url=settings.BASE_URL + reverse("member:space"),
+        cancelled=gone,
+    )
+
+
+def of_gathering(gathering: Gathering) -> Appointment:
+    """A gathering, for those who are invited."""
+    return Appointment(
+        uid=f"{gathering.uuid}@tandem",
+        sequence=gathering.sequence,
+        summary=gathering.name,
+        starts_at=gathering.starts_at,
+        minutes=gathering.minutes,
+        place=gathering.place,
+        description="",
+        cancelled=gathering.is_cancelled,
+    )
