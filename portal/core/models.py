@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -111,7 +112,7 @@ class Message(models.Model):
     channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.MAIL)
     address = models.CharField(max_length=254)
     template = models.CharField(max_length=80)
-    context = models.JSONField(default=dict, blank=True)
+    context = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
     language = models.CharField(max_length=5)
     subject = models.CharField(max_length=200)
     text = models.TextField()

@@ -71,7 +71,7 @@ def queue(
         channel=recipient.channel,
         address=recipient.address,
         template=template,
-        context={name: str(value) for name, value in values.items()},
+        context={"first_name": recipient.first_name, **values},
         language=recipient.language,
         subject=subject,
         text=text,

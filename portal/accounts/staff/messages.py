@@ -63,6 +63,9 @@ class MessageAdmin(RecordAdmin):
         first = Case(When(state=MessageState.FAILED, then=Value(0)), default=Value(1))
         return visible_messages(user).annotate(failed_first=first)
 
+    def register_acts(self) -> list[Act]:
+        return [Act(gettext("What the hub writes"), reverse("staff_message_kinds"))]
+
     @display(description=_("Subject"), ordering="subject")
     def about(self, message: Message) -> str:
         return message.subject
