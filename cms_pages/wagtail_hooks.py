@@ -122,6 +122,6 @@ def links_read_at_once(features: FeatureRegistry) -> None:
     features.register_link_type(NamedPageLinks)
 
 
-@hooks.register("register_message_kinds")
+@hooks.register("register_message_kinds", order=30)
 def messages_in_words() -> tuple[str, dict[str, Kind]]:
     return "cms_pages", KINDS

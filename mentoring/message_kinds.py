@@ -318,13 +318,13 @@ AMONG_MENTORS = {
         _("The questions of the month"),
         MENTORS,
         _("In the first week of a month, if questions were published the month before."),
-        questions=["Comment préparer un entretien à distance ?"],
+        questions=["Comment préparer un entretien à distance\u00a0?"],
     ),
     "question_answered": kind(
         _("An answer to a mentor’s question"),
         _("The mentor who asked"),
         _("When the team publishes an answer."),
-        question="Comment préparer un entretien à distance ?",
+        question="Comment préparer un entretien à distance\u00a0?",
         words="Une répétition en visio, la veille.",
     ),
     "words_declined": kind(
@@ -332,7 +332,7 @@ AMONG_MENTORS = {
         _("The mentor who wrote it"),
         _("When the team declines to publish it."),
         opens=(),
-        words="Qui connaît l’intérim ?",
+        words="Qui connaît l’intérim\u00a0?",
         reason="Déjà posée",
     ),
 }

@@ -105,6 +105,6 @@ hooks.register("after_create_snippet", publish_saved)
 hooks.register("after_edit_snippet", publish_saved)
 
 
-@hooks.register("register_message_kinds")
+@hooks.register("register_message_kinds", order=20)
 def messages_in_words() -> tuple[str, dict[str, Kind]]:
     return "mentoring", KINDS

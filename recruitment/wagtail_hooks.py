@@ -51,6 +51,6 @@ def waiting(request: HttpRequest) -> list[Count]:
     return today.lines(request)
 
 
-@hooks.register("register_message_kinds")
+@hooks.register("register_message_kinds", order=10)
 def messages_in_words() -> tuple[str, dict[str, Kind]]:
     return "recruitment", KINDS

@@ -50,11 +50,12 @@ class Row:
 
 
 def rows_of(reader: User) -> Iterator[tuple[str, list[Row]]]:
-    """Every kind that has a template, by app."""
+    """Every kind that has a template, by app, in the order in which the apps tell them."""
     written = visible_messages(reader).order_by().values("template")
     told = {one["template"]: one for one in written.annotate(count=Count("pk"), last=Max("created_at"))}
     kinds, by_app = message_kinds.declared(), {}
-    for name in message_kinds.names():
+    rank = {name: place for place, name in enumerate(kinds)}
+    for name in sorted(message_kinds.names(), key=lambda name: rank.get(name, len(rank))):
         facts = told.get(name, {"count": 0, "last": None})
         row = Row(name, kinds.get(name), facts["count"], facts["last"])
         by_app.setdefault(name.partition("/")[0], []).append(row)
