@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
-from mentoring.domain.appointments import discreet_title, public_place
-from mentoring.domain.entries import of_gathering, of_meeting
+from mentoring.domain.appointments import public_place
+from mentoring.domain.entries import discreet_title, of_gathering, of_meeting
 from mentoring.lifecycle import AttendanceState, PairState
 from mentoring.models import Attendance, Feed, Gathering, Meeting, Pair
 from portal.accounts.models import User

@@ -257,13 +257,9 @@ def write(meeting: Meeting, pair: Pair, person: User, moment: str, *, now: datet
 def date_for(meeting: Meeting, pair: Pair, person: User, *, now: datetime) -> str:
     """The meeting as a file for one of the two, in their language; as in a calendar subscribed to, it names nobody."""
     with override(person.language):
-        entry = entries.of_meeting(meeting, summary=discreet_title(), place=public_place(meeting, pair))
+        place = public_place(meeting, pair)
+        entry = entries.of_meeting(meeting, summary=entries.discreet_title(), place=place)
     return calendars.event(entry, now=now)
-
-
-def discreet_title() -> str:
-    """What a meeting is called where others may look over."""
-    return gettext("Tandem meeting")
 
 
 def door(pair: Pair, person: User, purpose: str, *, now: datetime) -> Link:

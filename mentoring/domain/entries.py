@@ -3,10 +3,16 @@
 One uid for each, and the number of its last change: what arrives later replaces what came before.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext, override
 
 from mentoring.models import Gathering, Meeting
+from portal.accounts.models import User
+from portal.core import calendars
 from portal.core.calendars import Appointment
 
 
@@ -24,6 +30,18 @@ def of_meeting(meeting: Meeting, *, summary: str, place: str) -> Appointment:
         url=settings.BASE_URL + reverse("member:space"),
         cancelled=gone,
     )
+
+
+def discreet_title() -> str:
+    """What a meeting is called where others may look over."""
+    return gettext("Tandem meeting")
+
+
+def crossed_out(meetings: Iterable[Meeting], *, reader: User, now: datetime) -> str:
+    """What a tandem had arranged and falls away with it, as a file for one of the two; empty when nothing does."""
+    with override(reader.language):
+        gone = [of_meeting(one, summary=discreet_title(), place="") for one in meetings]
+    return calendars.event(*gone, now=now) if gone else ""
 
 
 def of_gathering(gathering: Gathering) -> Appointment:

@@ -1,6 +1,6 @@
 """The letters of a date carry it as a file: what icalendar and vobject read there, and who is sent which."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from email import message_from_bytes, policy
 
 import pytest
@@ -8,7 +8,7 @@ import vobject
 from django.core import mail
 from icalendar import Calendar
 
-from mentoring.domain import appointments, feeds, gatherings, invitations
+from mentoring.domain import appointments, closing, feeds, gatherings, invitations, pairs, pauses
 from mentoring.feeds import entries_of
 from portal.core import channels, outbox
 from portal.core.calendars import feed
@@ -166,6 +166,38 @@ def test_the_calendar_of_a_mentor_and_the_invitation_name_a_gathering_alike():
     shown = Calendar.from_ical(feed(entries_of(mine, now=NOW), name="", now=NOW)).walk("VEVENT")
     _method, dates = read(carried("gathering_dates")[0])
     assert dates == [{name: value_of(one, name) for name in FACTS if name in one} for one in shown]
+
+
+def rest(pair):
+    pauses.pause(pair=pair, until=date(2026, 12, 20), by=pair.mentor.person, now=NOW)
+
+
+def close(pair):
+    closing.close(pair=pair, reason="completed", kind="training", by=OfficerFactory(), now=NOW)
+
+
+def undo(pair):
+    pairs.undo(pair=pair, by=pair.mentor.person, reason="mismatch", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("ends", "template"), [(rest, "pair_paused"), (close, "pair_closed"), (undo, "undone")]
+)
+@pytest.mark.parametrize(("ahead", "asks"), [(1, "CANCEL"), (2, "PUBLISH")])
+def test_what_falls_away_with_a_tandem_is_crossed_out_by_the_letter_that_says_so(ends, template, ahead, asks):
+    pair = PairFactory(now=NOW - timedelta(days=9), active=ends is not undo)
+    made = [arranged(pair, DAY + timedelta(days=n)) for n in range(ahead)]
+    ends(pair)
+    for person in (pair.mentor.person, pair.mentee.person):
+        method, dates = read(carried(template, person)[0])
+        assert method == asks
+        found = [(one["uid"], one["sequence"], one["status"]) for one in dates]
+        assert found == [(f"{one.uuid}@tandem", 1, "CANCELLED") for one in made]
+
+
+def test_a_tandem_without_a_date_ends_without_a_file(pair):
+    close(pair)
+    assert carried("pair_closed") == ["", ""]
 
 
 def attached(letter):
