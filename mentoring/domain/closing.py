@@ -119,7 +119,9 @@ def release(pair: Pair, *, waits_again: bool, now: datetime) -> None:
     mentee.save(update_fields=["state", "waiting_since"])
 
 
-def say_goodbye(pair: Pair, *, kind: str, waits_again: bool, now: datetime, gone: Collection[Meeting]) -> None:
+def say_goodbye(
+    pair: Pair, *, kind: str, waits_again: bool, now: datetime, gone: Collection[Meeting]
+) -> None:
     """Thank both; a new link lets each read their page and charter, and say what the tandem brought.
 
     A mentee who has stepped forward is led to the mentors' application; the meetings that are `gone` leave both calendars.
