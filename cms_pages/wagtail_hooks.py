@@ -19,10 +19,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.accounts.models import User
+from portal.core.message_kinds import Kind
 from portal.core.today import Ask, Count
 
 from . import today
 from .consents import StoryConsentViewSet, WithdrawConsents
+from .message_kinds import KINDS
 from .models import Rubric, StoryPage
 from .review.report import ReviewReport, say_remarks
 from .rich_text import NamedPageLinks
@@ -118,3 +120,8 @@ def start_from_a_page(
 def links_read_at_once(features: FeatureRegistry) -> None:
     """In place of Wagtail's own links to pages, which are registered first."""
     features.register_link_type(NamedPageLinks)
+
+
+@hooks.register("register_message_kinds", order=30)
+def messages_in_words() -> tuple[str, dict[str, Kind]]:
+    return "cms_pages", KINDS

@@ -3,7 +3,7 @@
 A mentors' gathering is announced with its day, its hour and its length, never with its place: those who come know it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from portal.core import calendars
 
+from .domain.entries import of_gathering
 from .models import Gathering
 
 
@@ -25,17 +26,7 @@ class PublicDate:
 
 def calendar_of(gathering: Gathering, *, now: datetime) -> str:
     """A gathering as an iCalendar text, for those who come; a later version of it replaces the one before."""
-    appointment = calendars.Appointment(
-        uid=f"{gathering.uuid}@tandem",
-        sequence=gathering.sequence,
-        summary=gathering.name,
-        starts_at=gathering.starts_at,
-        minutes=gathering.minutes,
-        place=gathering.place,
-        description=gathering.topic,
-        cancelled=gathering.is_cancelled,
-    )
-    return calendars.event(appointment, now=now)
+    return calendars.event(replace(of_gathering(gathering), description=gathering.topic), now=now)
 
 
 def upcoming(limit: int | None = None, *, now: datetime) -> list[PublicDate]:

@@ -5,12 +5,11 @@ Called by the pages that give a calendar; reads only, in as many queries whateve
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext
 
-from mentoring.domain import appointments
+from mentoring.domain.appointments import public_place
+from mentoring.domain.entries import discreet_title, of_gathering, of_meeting
 from mentoring.lifecycle import AttendanceState, PairState
 from mentoring.models import Attendance, Feed, Gathering, Meeting, Pair
 from portal.accounts.models import User
@@ -39,7 +38,7 @@ def meetings_of(feed: Feed, since: datetime) -> list[Appointment]:
     """What somebody arranged, on either side."""
     own = Q(pair__mentor__person=feed.person) | Q(pair__mentee__person=feed.person)
     return [
-        of_meeting(one, summary=title_of(one, feed), place=public_place(one))
+        of_meeting(one, summary=title_of(one, feed), place=public_place(one, one.pair))
         for one in arranged_since(since).filter(own).select_related(*PEOPLE)
     ]
 
@@ -55,27 +54,7 @@ def title_of(meeting: Meeting, feed: Feed) -> str:
     other = pair.mentee.person if pair.side_of(feed.person) == "mentor" else pair.mentor.person
     if feed.names and other:
         return gettext("Meeting with %(name)s") % {"name": other.first_name}
-    return gettext("Tandem meeting")
-
-
-def public_place(meeting: Meeting) -> str:
-    """The place where nobody lives, if that is where they meet."""
-    return meeting.place if meeting.place in appointments.public_places(meeting.pair) else ""
-
-
-def of_meeting(meeting: Meeting, *, summary: str, place: str) -> Appointment:
-    gone = meeting.state == Meeting.State.CANCELLED
-    return Appointment(
-        uid=f"{meeting.uuid}@tandem",
-        sequence=meeting.sequence,
-        summary=summary,
-        starts_at=meeting.starts_at,
-        minutes=meeting.minutes,
-        place="" if gone else place,
-        description="",
-        url=settings.BASE_URL + reverse("member:space"),
-        cancelled=gone,
-    )
+    return discreet_title()
 
 
 def invitations_of(person: User, since: datetime) -> list[Gathering]:
@@ -83,19 +62,6 @@ def invitations_of(person: User, since: datetime) -> list[Gathering]:
     rows = Attendance.objects.filter(mentor__person=person, gathering__starts_at__gte=since)
     kept = rows.exclude(state=AttendanceState.NOT_COMING).select_related("gathering")
     return [one.gathering for one in kept.order_by("gathering__starts_at", "pk")]
-
-
-def of_gathering(gathering: Gathering) -> Appointment:
-    return Appointment(
-        uid=f"{gathering.uuid}@tandem",
-        sequence=gathering.sequence,
-        summary=gathering.name,
-        starts_at=gathering.starts_at,
-        minutes=gathering.minutes,
-        place=gathering.place,
-        description="",
-        cancelled=gathering.is_cancelled,
-    )
 
 
 def team_gatherings(person: User, since: datetime) -> QuerySet[Gathering]:

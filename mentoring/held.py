@@ -52,7 +52,7 @@ from mentoring.models import (
     TopicVote,
 )
 from portal.accounts.models import Consent, Role, User
-from portal.core import encryption, geography
+from portal.core import encryption, geography, links
 from portal.core.models import Message, ViewLog
 from portal.core.privacy import content_fields
 from portal.core.templatetags.tandem import day_and_year
@@ -63,6 +63,7 @@ HIDDEN = {
     "dedupe_key",
     "message_id",
     "html",
+    "calendar",
     "context",
     "last_error",
     "claimed_until",
@@ -81,6 +82,7 @@ HIDDEN = {
     "previous_hash",
 }
 LABELS = {"state": gettext_lazy("State"), "joined_at": gettext_lazy("Registered on")}
+READ: dict[str, Callable[[Any], str]] = {"ciphertext": encryption.decrypt, "text": links.veiled}
 CODES: dict[str, Any] = {
     "function": vocabulary.FUNCTIONS,
     "seniority": vocabulary.LEVELS,
@@ -204,9 +206,9 @@ def shown_fields(model: type[Model]) -> list[str]:
 
 
 def stored(record: Model, name: str) -> Any:
-    """A value as it is kept; a note of the tandem in clear, for its author."""
+    """A value as it is kept; a note of the tandem in clear, for its author, and a letter without its links."""
     value = getattr(record, name)
-    return encryption.decrypt(value) if name == "ciphertext" else value
+    return READ[name](value) if name in READ else value
 
 
 def in_words(name: str, value: Any) -> Any:

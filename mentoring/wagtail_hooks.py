@@ -10,9 +10,11 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from mentoring import log_actions
+from portal.core.message_kinds import Kind
 from portal.core.staff import modeladmin_register
 from portal.core.today import Ask, Count, Warn
 
+from .message_kinds import KINDS
 from .staff import figures, today, urls
 from .staff.charter_texts import CharterTextViewSet, publish_saved
 from .staff.charters import CharterAdmin
@@ -101,3 +103,8 @@ hooks.register("register_role_scopes", scopes)
 register_snippet(CharterTextViewSet)
 hooks.register("after_create_snippet", publish_saved)
 hooks.register("after_edit_snippet", publish_saved)
+
+
+@hooks.register("register_message_kinds", order=20)
+def messages_in_words() -> tuple[str, dict[str, Kind]]:
+    return "mentoring", KINDS

@@ -9,11 +9,13 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from mentoring.staff.partners import Referred
 from portal.accounts.models import User
+from portal.core.message_kinds import Kind
 from portal.core.staff import modeladmin_register
 from portal.core.today import Count
 from recruitment.lifecycle import ApplicationState
 from recruitment.models import Application
 
+from .message_kinds import KINDS
 from .staff import today, urls
 from .staff.applications import ApplicationAdmin
 
@@ -47,3 +49,8 @@ def applications_of_structures(user: User) -> Referred:
 @hooks.register("register_today")
 def waiting(request: HttpRequest) -> list[Count]:
     return today.lines(request)
+
+
+@hooks.register("register_message_kinds", order=10)
+def messages_in_words() -> tuple[str, dict[str, Kind]]:
+    return "recruitment", KINDS

@@ -10,18 +10,18 @@ from datetime import datetime, timedelta
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from wagtail.log_actions import log
 
 from mentoring.lifecycle import PairState
 from mentoring.models import Meeting, Pair
 from mentoring.models.pairs import MeetingMode
 from portal.accounts.models import User
-from portal.core import geography, links, outbox
+from portal.core import calendars, geography, links, outbox
 from portal.core.days import day_of
 from portal.core.models import Link
 
-from . import cancelling, meetings, pairs, partners, refusals, safeguarding
+from . import cancelling, entries, meetings, pairs, partners, refusals, safeguarding
 
 LIVING = (PairState.FORMED, PairState.MET, PairState.ACTIVE, PairState.PAUSED)
 FURTHEST = relativedelta(months=6)
@@ -201,6 +201,11 @@ def public_places(pair: Pair) -> list[str]:
     return known or [gettext("On the structure’s premises"), gettext("In the mentor’s company")]
 
 
+def public_place(meeting: Meeting, pair: Pair) -> str:
+    """The place where nobody lives, if that is where they meet."""
+    return meeting.place if meeting.place in public_places(pair) else ""
+
+
 def in_town(name: str, commune: str) -> str:
     """« Mission locale, Marignane »."""
     town = geography.by_code(commune)
@@ -224,6 +229,7 @@ TEMPLATES = {
     "after": "meeting_after",
     "off": "meeting_off",
 }
+DATED = ("told", "eve", "off")
 
 
 def write(meeting: Meeting, pair: Pair, person: User, moment: str, *, now: datetime) -> bool:
@@ -243,8 +249,17 @@ def write(meeting: Meeting, pair: Pair, person: User, moment: str, *, now: datet
             "moved": meeting.sequence > 0,
         },
         opens={"link": door(pair, person, "met" if moment == "after" else "tandem", now=now)},
+        calendar=date_for(meeting, pair, person, now=now) if moment in DATED else "",
     )
     return True
+
+
+def date_for(meeting: Meeting, pair: Pair, person: User, *, now: datetime) -> str:
+    """The meeting as a file for one of the two, in their language; as in a calendar subscribed to, it names nobody."""
+    with override(person.language):
+        place = public_place(meeting, pair)
+        entry = entries.of_meeting(meeting, summary=entries.discreet_title(), place=place)
+    return calendars.event(entry, now=now)
 
 
 def door(pair: Pair, person: User, purpose: str, *, now: datetime) -> Link:

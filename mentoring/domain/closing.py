@@ -1,19 +1,32 @@
 """A tandem ends, with what became of the mentee; a correction is a new row. Lock order: pair, proposal, mentee, mentor."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import transaction
 from wagtail.log_actions import log
 
 from mentoring.lifecycle import MenteeState, PairState
-from mentoring.models import Mentee, Outcome, OutcomeKind, Pair, Proposal
+from mentoring.models import Meeting, Mentee, Outcome, OutcomeKind, Pair, Proposal
 from mentoring.models.outcomes import POSITIVE_OUTCOMES
 from mentoring.models.pairs import EndReason
 from portal.accounts.models import User
 from portal.core import outbox
 from portal.core.days import day_of
 
-from . import alerts, cancelling, check_ins, endings, follow_ups, memory, outcomes, pairs, pool, refusals
+from . import (
+    alerts,
+    cancelling,
+    check_ins,
+    endings,
+    entries,
+    follow_ups,
+    memory,
+    outcomes,
+    pairs,
+    pool,
+    refusals,
+)
 
 CLOSABLE = (PairState.ACTIVE, PairState.PAUSED, PairState.FROZEN)
 
@@ -51,7 +64,7 @@ def close(
         raise refusals.ReasonMissing
     report(pair=pair, kind=kind, contract=contract, happened_on=happened_on, by=by, now=now)
     pair.pauses.filter(ended_on=None).update(ended_on=day_of(now))
-    cancelling.call_off_ahead(pair, now=now)
+    gone = cancelling.call_off_ahead(pair, now=now)
     pair.close()
     pair.closed_at, pair.end_reason, pair.last_event_on = now, reason, day_of(now)
     pair.save(update_fields=["state", "closed_at", "end_reason", "last_event_on"])
@@ -61,7 +74,7 @@ def close(
     follow_ups.lay(pair, kind=kind)
     release(pair, waits_again=waits_again, now=now)
     pairs.revoke_links(pair, now=now)
-    say_goodbye(pair, kind=kind, waits_again=waits_again, now=now)
+    say_goodbye(pair, kind=kind, waits_again=waits_again, now=now, gone=gone)
     log(pair, "mentoring.close", user=by, data={"reason": reason, "outcome": kind}, timestamp=now)
     return pair
 
@@ -106,10 +119,12 @@ def release(pair: Pair, *, waits_again: bool, now: datetime) -> None:
     mentee.save(update_fields=["state", "waiting_since"])
 
 
-def say_goodbye(pair: Pair, *, kind: str, waits_again: bool, now: datetime) -> None:
+def say_goodbye(
+    pair: Pair, *, kind: str, waits_again: bool, now: datetime, gone: Collection[Meeting]
+) -> None:
     """Thank both; a new link lets each read their page and charter, and say what the tandem brought.
 
-    A mentee who has stepped forward is led to the mentors' application.
+    A mentee who has stepped forward is led to the mentors' application; the meetings that are `gone` leave both calendars.
     """
     for person, other in pairs.sides(pair):
         is_mentor = person.pk == pair.mentor.person_id
@@ -126,4 +141,5 @@ def say_goodbye(pair: Pair, *, kind: str, waits_again: bool, now: datetime) -> N
                 "become": follow_ups.mentors_entrance(person) if steps_forward else "",
             },
             opens={"link": pairs.door(pair, person, now=now)},
+            calendar=entries.crossed_out(gone, reader=person, now=now),
         )

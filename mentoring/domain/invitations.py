@@ -14,9 +14,11 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from mentoring.lifecycle import AttendanceState, MentorState
 from mentoring.models import Attendance, Gathering, Mentor
 from portal.accounts.models import User
-from portal.core import links, outbox
+from portal.core import calendars, links, outbox
 from portal.core.days import day_of
 from portal.core.models import Link
+
+from .entries import of_gathering
 
 INVITED_STATES = (MentorState.AVAILABLE, MentorState.PAUSED)
 STILL_CONCERNED = (AttendanceState.INVITED, AttendanceState.COMING, AttendanceState.WAITING)
@@ -72,6 +74,7 @@ def announce(mentor: Mentor, dates: list[Gathering], *, now: datetime) -> None:
             "place": first.place if len(places) == 1 else "",
         },
         opens={"link": door(first, mentor.person, now=now)},
+        calendar=calendars.event(*map(of_gathering, ordered), now=now),
     )
 
 
@@ -92,6 +95,7 @@ def tell_changed(gathering: Gathering, *, now: datetime) -> int:
                 "others": attendance.mentor_id in elsewhere,
             },
             opens={} if gathering.is_cancelled else {"link": door(gathering, person, now=now)},
+            calendar=calendars.event(of_gathering(gathering), now=now),
         )
     return len(rows)
 

@@ -1,5 +1,6 @@
 """A pair from the mentor's yes to its end. Lock order: pair, charter, proposal, mentee."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
@@ -7,7 +8,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, MenteeState, PairState
-from mentoring.models import Mentee, Pair, Proposal, Seal
+from mentoring.models import Meeting, Mentee, Pair, Proposal, Seal
 from portal.accounts import roles
 from portal.accounts.models import User
 from portal.core import links, outbox
@@ -15,7 +16,7 @@ from portal.core.days import day_of
 from portal.core.errors import NotAllowed
 from portal.core.models import Link, Sequence
 
-from . import cancelling, memory, pool, refusals
+from . import cancelling, entries, memory, pool, refusals
 
 BEFORE_THE_START = (PairState.FORMED, PairState.MET, PairState.FROZEN)
 
@@ -191,14 +192,14 @@ def undo(*, pair: Pair, by: User | None, reason: str, now: datetime) -> Pair:
         charter.void()
         charter.ended_at = now
         charter.save(update_fields=["state", "ended_at"])
-    cancelling.call_off_ahead(pair, now=now)
-    release(pair, reason=reason, now=now)
+    gone = cancelling.call_off_ahead(pair, now=now)
+    release(pair, reason=reason, now=now, gone=gone)
     log(pair, "mentoring.undo", user=by, data={"reason": reason}, timestamp=now)
     return pair
 
 
-def release(pair: Pair, *, reason: str, now: datetime) -> None:
-    """Free the mentor's place, remember the two, and put the mentee back in the queue."""
+def release(pair: Pair, *, reason: str, now: datetime, gone: Collection[Meeting]) -> None:
+    """Free the mentor's place, remember the two, and put the mentee back in the queue; `gone` leaves both calendars."""
     pair.undo()
     pair.closed_at, pair.end_reason, pair.last_event_on = now, reason, day_of(now)
     pair.save(update_fields=["state", "closed_at", "end_reason", "last_event_on"])
@@ -217,4 +218,5 @@ def release(pair: Pair, *, reason: str, now: datetime) -> None:
             key=f"pair:{pair.uuid}:undone:{person.uuid}",
             now=now,
             context={"other": other.first_name, "is_mentor": person.pk == pair.mentor.person_id},
+            calendar=entries.crossed_out(gone, reader=person, now=now),
         )

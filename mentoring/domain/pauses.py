@@ -1,5 +1,6 @@
 """A tandem rests until a day that both know, then goes on; its planned end moves by as much. Lock: pair."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -7,12 +8,12 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from mentoring.lifecycle import PairState
-from mentoring.models import Pair, Pause
+from mentoring.models import Meeting, Pair, Pause
 from portal.accounts.models import User
 from portal.core import outbox
 from portal.core.days import day_of, end_of_day
 
-from . import alerts, cancelling, check_ins, pairs, refusals
+from . import alerts, cancelling, check_ins, entries, pairs, refusals
 
 LONGEST_MONTHS = 3
 
@@ -36,10 +37,10 @@ def pause(*, pair: Pair, until: date, by: User | None, now: datetime, reason: st
     pair.pause()
     pair.last_event_on = today
     pair.save(update_fields=["state", "last_event_on"])
-    cancelling.call_off_ahead(pair, now=now, before=end_of_day(until - timedelta(days=1)))
+    gone = cancelling.call_off_ahead(pair, now=now, before=end_of_day(until - timedelta(days=1)))
     row = Pause.objects.create(pair=pair, starts_on=today, until=until, reason=reason.strip(), by=by)
     alerts.look_at(pair, now=now)
-    tell(pair, "pair_paused", key=f"paused:{row.pk}", until=until, now=now)
+    tell(pair, "pair_paused", key=f"paused:{row.pk}", until=until, now=now, gone=gone)
     log(pair, "mentoring.pause_pair", user=by, data={"until": until.isoformat()}, timestamp=now)
     return row
 
@@ -85,8 +86,10 @@ def resume_due(now: datetime) -> int:
     )
 
 
-def tell(pair: Pair, template: str, *, key: str, until: date, now: datetime) -> None:
-    """Both hear of it, without the reason."""
+def tell(
+    pair: Pair, template: str, *, key: str, until: date, now: datetime, gone: Collection[Meeting] = ()
+) -> None:
+    """Both hear of it, without the reason; the meetings that are `gone` leave their calendars."""
     for person, other in pairs.sides(pair):
         outbox.queue(
             f"mentoring/{template}",
@@ -95,4 +98,5 @@ def tell(pair: Pair, template: str, *, key: str, until: date, now: datetime) -> 
             now=now,
             context={"other": other.first_name, "until": until},
             opens={"link": pairs.door(pair, person, now=now)},
+            calendar=entries.crossed_out(gone, reader=person, now=now),
         )

@@ -1,5 +1,7 @@
 """The register of mentees: one row a person and programme, the longest wait first."""
 
+from typing import Any
+
 from django.contrib.admin import display
 from django.db.models import Prefetch, Q, QuerySet, Value
 from django.http import HttpRequest
@@ -13,6 +15,7 @@ from mentoring.domain import cards
 from mentoring.lifecycle import MenteeState
 from mentoring.models import CardAgreement, Mentee
 from portal.accounts.models import User
+from portal.accounts.staff import messages
 from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section
 
@@ -45,6 +48,7 @@ class MenteeAdmin(RecordAdmin):
     base_url_path = "mentores"
     menu_icon = "group"
     ability = "follow"
+    inspect_template_name = "mentoring/staff/person.html"
     select_related = ("person", "programme", "partner")
     list_display = (
         "reference",
@@ -143,6 +147,9 @@ class MenteeAdmin(RecordAdmin):
             return acts
         board = reverse("staff_board_mentee", args=[mentee.pk])
         return [Act(gettext("Look for a mentor"), board, main=True), *acts]
+
+    def more(self, mentee: Mentee, request: HttpRequest) -> dict[str, Any]:
+        return messages.history(request.user, Q(person=mentee.person_id)) if mentee.person_id else {}
 
     def sections(self, mentee: Mentee) -> list[Section]:
         file = [

@@ -15,6 +15,7 @@ from mentoring.domain import pool
 from mentoring.lifecycle import MentorState
 from mentoring.models import Mentor, Orientation
 from portal.accounts.models import User
+from portal.accounts.staff import messages
 from portal.core.acts import ActForm, ActView
 from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section, day_column
@@ -45,6 +46,7 @@ class MentorAdmin(RecordAdmin):
     base_url_path = "mentors"
     menu_icon = "user"
     ability = "follow"
+    inspect_template_name = "mentoring/staff/person.html"
     select_related = ("person",)
     list_display = (
         "reference",
@@ -134,6 +136,9 @@ class MentorAdmin(RecordAdmin):
             for name, label, offered in names
             if offered
         ]
+
+    def more(self, mentor: Mentor, request: HttpRequest) -> dict[str, Any]:
+        return messages.history(request.user, Q(person=mentor.person_id)) if mentor.person_id else {}
 
     def sections(self, mentor: Mentor) -> list[Section]:
         programmes = [programme.name for programme in mentor.programmes.all()]

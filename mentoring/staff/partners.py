@@ -23,6 +23,7 @@ from mentoring.models import Mentee, Pair, Partner
 from mentoring.models.people import programmes_within
 from portal.accounts.models import Role, RoleKind, Scope, User
 from portal.accounts.roles import reach
+from portal.accounts.staff import messages
 from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section
 
@@ -167,7 +168,14 @@ class PartnerAdmin(RecordAdmin):
             (gettext("waiting for a mentor"), row.n_waiting),
             (gettext("active tandems"), row.n_active),
         ]
-        return {"groups": list(by_state(partner, request.user)), "figures": figures}
+        told = messages.history(request.user, to_referents(partner))
+        return {"groups": list(by_state(partner, request.user)), "figures": figures, **told}
+
+
+def to_referents(partner: Partner) -> Q:
+    """Messages to those who speak for a structure today, and to its own address."""
+    people = Q(person__in=referents().filter(scope_id=partner.uuid).values("person"))
+    return people | Q(person=None, address=partner.email) if partner.email else people
 
 
 def by_state(partner: Partner, user: User) -> Iterator[tuple[str, int, list[tuple[str, int]]]]:

@@ -10,7 +10,7 @@ from wagtail.log_actions import LogActionRegistry
 from portal.core.staff import modeladmin_register
 from portal.core.today import Ask
 
-from .staff import messages, role_register, today
+from .staff import message_kinds, messages, role_register, today
 from .viewsets import StaffActiveState, StaffAssignRole, StaffDelete
 
 modeladmin_register(messages.MessageAdmin)
@@ -35,6 +35,17 @@ def acts() -> list[URLPattern]:
     return [
         path(
             "messages/<int:pk>/renvoyer/", messages.SendAgainView.as_view(), name="staff_message_send_again"
+        ),
+        path("messages/modeles/", message_kinds.KindsView.as_view(), name="staff_message_kinds"),
+        path(
+            "messages/modeles/<slug:app>/<slug:folder>/",
+            message_kinds.KindView.as_view(),
+            name="staff_message_kind",
+        ),
+        path(
+            "messages/modeles/<slug:app>/<slug:folder>/page/",
+            message_kinds.KindPageView.as_view(),
+            name="staff_message_kind_page",
         ),
         path("roles/donner/", role_register.GrantView.as_view(), name="staff_role_grant"),
         path("roles/<int:pk>/terminer/", role_register.EndView.as_view(), name="staff_role_end"),

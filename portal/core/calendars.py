@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from email.utils import parseaddr
 
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
+from django.conf import settings
 from django.http import HttpResponse
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vCalAddress
 
 from portal.core.days import PARIS, are_school_holidays_known, is_public_holiday, is_school_holiday
 
@@ -65,15 +67,24 @@ class ProposedDate:
         return not are_school_holidays_known(self.day)
 
 
-def event(appointment: Appointment, *, now: datetime) -> str:
-    """One appointment as an iCalendar text (RFC 5545), lines ended by CRLF.
+def event(*appointments: Appointment, now: datetime) -> str:
+    """An appointment as an iCalendar text (RFC 5545), lines ended by CRLF; or several, for one letter.
 
+    RFC 5546: each names who organises it, and CANCEL is for one date; several that are off are published as such.
     What people typed cannot open a line of its own: control characters are dropped, line ends escaped.
     """
     calendar = _calendar()
-    calendar.add("method", "CANCEL" if appointment.cancelled else "PUBLISH")
-    calendar.add_component(_component(appointment, now))
+    calendar.add("method", "CANCEL" if [one.cancelled for one in appointments] == [True] else "PUBLISH")
+    for appointment in appointments:
+        component = _component(appointment, now)
+        component.add("organizer", _organizer())
+        calendar.add_component(component)
     return calendar.to_ical().decode()
+
+
+def method_of(text: str) -> str:
+    """What an iCalendar text asks of the calendar that opens it: PUBLISH, or CANCEL (RFC 5546)."""
+    return str(Calendar.from_ical(text)["method"])
 
 
 def feed(appointments: Iterable[Appointment], *, name: str, now: datetime) -> str:
@@ -130,6 +141,14 @@ def _calendar() -> Calendar:
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCER)
     return calendar
+
+
+def _organizer() -> vCalAddress:
+    """The hub, under the address from which it writes."""
+    _name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    hub = vCalAddress(f"mailto:{address}")
+    hub.params["cn"] = settings.WAGTAIL_SITE_NAME
+    return hub
 
 
 def _component(appointment: Appointment, now: datetime) -> Event:

@@ -3,8 +3,10 @@
 from uuid import uuid4
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .privacy import Erase, NoPersonalData, PersonalData
 from .states import known_states, move, state_field
@@ -88,15 +90,16 @@ class Channel(models.TextChoices):
 class MessageState(models.TextChoices):
     QUEUED = "queued", _("Waiting")
     SENDING = "sending", _("Being sent")
-    SENT = "sent", _("Sent")
+    SENT = "sent", pgettext_lazy("message", "Sent")
     FAILED = "failed", _("Failed")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("message", "Cancelled")
 
 
 class Message(models.Model):
     """What we say to a person, written in the transaction of the change that it tells.
 
-    A personal link stands in the text as `[[link:<id>]]` and becomes an address at delivery only.
+    A personal link stands in the text as `[[link:<id>]]` and becomes an address at delivery only. `calendar` is the
+    iCalendar text of the dates that a mail carries, kept so that every attempt sends the same.
     """
 
     State = MessageState
@@ -110,11 +113,12 @@ class Message(models.Model):
     channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.MAIL)
     address = models.CharField(max_length=254)
     template = models.CharField(max_length=80)
-    context = models.JSONField(default=dict, blank=True)
+    context = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
     language = models.CharField(max_length=5)
     subject = models.CharField(max_length=200)
     text = models.TextField()
     html = models.TextField(blank=True)
+    calendar = models.TextField(blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
@@ -139,6 +143,7 @@ class Message(models.Model):
             "subject": Erase.BLANK,
             "text": Erase.BLANK,
             "html": Erase.BLANK,
+            "calendar": Erase.BLANK,
             "last_error": Erase.BLANK,
         },
         plain=(

@@ -50,10 +50,12 @@ def queue(
     now: datetime,
     context: Mapping[str, object] | None = None,
     opens: Mapping[str, Link] | None = None,
+    calendar: str = "",
 ) -> Message:
     """Write a message from `templates/emails/<template>/`; the same `key` is written once only.
 
-    `context` holds plain values (they are kept as JSON); `opens` maps a name of the template to a link.
+    `context` holds plain values (they are kept as JSON); `opens` maps a name of the template to a link;
+    `calendar` is an iCalendar text that leaves with a mail, and with nothing else.
     """
     known = Message.objects.filter(dedupe_key=key).first()
     if known:
@@ -69,11 +71,12 @@ def queue(
         channel=recipient.channel,
         address=recipient.address,
         template=template,
-        context={name: str(value) for name, value in values.items()},
+        context={"first_name": recipient.first_name, **values},
         language=recipient.language,
         subject=subject,
         text=text,
         html=html,
+        calendar=calendar if recipient.channel == Channel.MAIL else "",
         created_at=now,
         next_try_at=civil_hour(now) if can_wait.get() else now,
     )

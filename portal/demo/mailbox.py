@@ -40,6 +40,7 @@ class Letter:
     to: str
     subject: str
     text: str
+    calendar: bytes = b""
 
     @property
     def pieces(self) -> list[Piece]:
@@ -75,15 +76,17 @@ def raw_mails(content: bytes) -> Iterator[bytes]:
 
 
 def read(raw: bytes) -> Letter:
-    """One mail from its bytes: its headers and its plain text."""
+    """One mail from its bytes: its headers, its plain text, and the date that it carries."""
     mail = message_from_bytes(raw, _class=EmailMessage, policy=policy.default)
     body = mail.get_body(("plain",))
+    dates = (part for part in mail.iter_attachments() if part.get_content_type() == "text/calendar")
     return Letter(
         key=hashlib.sha256(raw).hexdigest()[:16],
         sent_at=moment_of(mail),
         to=str(mail["To"]),
         subject=str(mail["Subject"]).strip(),
         text=body.get_content() if body else "",
+        calendar=next((part.get_payload(decode=True) for part in dates), b""),
     )
 
 

@@ -10,4 +10,5 @@ urlpatterns = [
     path("style/", style, name="style"),
     path("boite/", views.box, name="mailbox"),
     path("boite/<slug:key>/", views.letter, name="letter"),
+    path("boite/<slug:key>/rencontre.ics", views.date, name="date"),
 ]

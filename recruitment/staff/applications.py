@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.staff import wording
 from mentoring.staff.filters import by_programme
+from portal.accounts import roles
 from portal.accounts.models import User
+from portal.accounts.staff import messages
 from portal.core import geography
 from portal.core.days import day_of
 from portal.core.filters import RecordFilter
@@ -129,6 +131,7 @@ class ApplicationAdmin(RecordAdmin):
             "exchanges": record.exchanges_of(application),
             "decisions": record.decisions_of(application),
             "sent": record.messages_of(application, request.user),
+            "opens_messages": roles.reach(request.user, messages.ABILITY).hub,
             "log": record.log_of(application),
             "waiting": waiting_words(application, now),
             "late": is_late(application, now),

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -12,6 +12,7 @@ from wagtail.log_actions import registry as journal
 
 from portal.accounts import roles
 from portal.accounts.models import User
+from portal.accounts.staff import messages
 from portal.core.days import add_working_days, day_of
 from portal.core.models import Message
 from portal.core.staff import Act, actor
@@ -142,9 +143,9 @@ def log_of(application: Application) -> list[dict[str, Any]]:
     return [{"what": entry.message, "who": actor(entry), "at": entry.timestamp} for entry in entries]
 
 
-def messages_of(application: Application, reader: User) -> QuerySet[Message]:
+def messages_of(application: Application, reader: User) -> list[Message]:
     """What this person was sent; a reader whose reach is not the whole hub sees what concerns this application."""
     theirs = Q(person=application.person) if application.person_id else Q(pk__in=[])
     about = Q(dedupe_key__startswith=f"application:{application.uuid}:") & (theirs | Q(person=None))
     rows = Message.objects.filter(theirs | about if roles.reach(reader, "moderate").hub else about)
-    return rows.defer("text", "html", "context").order_by("-created_at", "-id")[:LAST]
+    return messages.newest_first(rows)

@@ -109,6 +109,16 @@ def test_a_message_is_shown_without_the_link_that_it_holds(client):
     assert "[[link:" not in page
 
 
+def test_a_message_says_that_it_carries_a_date(client):
+    sign_in(client)
+    ProposalFactory()
+    message = Message.objects.get()
+    path = reverse("staff_message_inspect", args=[message.pk])
+    assert "pour un agenda" not in client.get(path).content.decode()
+    Message.objects.update(calendar="BEGIN:VCALENDAR")
+    assert "pour un agenda" in client.get(path).content.decode()
+
+
 def test_a_message_that_did_not_fail_is_not_sent_again(client):
     sign_in(client)
     ProposalFactory()

@@ -74,6 +74,7 @@ def acts(name, who, *verbs, **rules):
 
 
 MESSAGES = {"reaches_own": OVER_THE_HUB}
+EVERYWHERE = {"reaches_foreign": frozenset(ROLES)}
 MATRIX = {
     **register("application", TEAM),
     **acts("application", TEAM, "take", "ask", "accept", "decline"),
@@ -121,6 +122,9 @@ MATRIX = {
     "staff_partner_new": Staff(MANAGERS),
     **register("message", TEAM, **MESSAGES),
     **acts("message", TEAM, "send_again", **MESSAGES),
+    "staff_message_kinds": Staff(TEAM),
+    "staff_message_kind": Staff(TEAM, of="kind", **EVERYWHERE),
+    "staff_message_kind_page": Staff(TEAM, of="kind", **EVERYWHERE),
     **register("role", ACCOUNTS),
     **acts("role", ACCOUNTS, "end"),
     "staff_role_grant": Staff(ACCOUNTS),
@@ -227,6 +231,7 @@ MATRIX = {
     "apply:withdraw": Door("application_uid"),
     "demo:mailbox": Everybody(),
     "demo:letter": Door("nothing"),
+    "demo:date": Door("nothing"),
     "demo:style": Everybody(),
 }
 
@@ -235,6 +240,7 @@ def address(name, of, world, colleague):
     """The address of a row for the records of one world."""
     found = {
         "": [],
+        "kind": ["mentoring", "proposal"],
         "match": [world.mentee.pk, world.mentor.pk],
         "role": [colleague.roles.get().pk],
         "colleague": [colleague.pk],

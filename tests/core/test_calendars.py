@@ -43,6 +43,27 @@ def test_an_appointment_reads_back_as_it_was_laid():
     assert appointment.decoded("dtend") == datetime(2026, 12, 1, 18, 30, tzinfo=UTC)
 
 
+def test_a_date_that_travels_alone_says_who_organises_it(settings):
+    settings.DEFAULT_FROM_EMAIL = "Tandem <bonjour@tandem.example>"
+    organizer = read(written())["organizer"]
+    assert (str(organizer), organizer.params["cn"]) == ("mailto:bonjour@tandem.example", "Tandem")
+
+
+def test_several_dates_that_are_off_are_published_as_such():
+    facts = {
+        "starts_at": NOW,
+        "minutes": 60,
+        "place": "",
+        "description": "",
+        "sequence": 1,
+        "cancelled": True,
+    }
+    two = [Appointment(uid=f"{name}@tandem", summary=name, **facts) for name in ("a", "b")]
+    calendar = Calendar.from_ical(event(*two, now=NOW))
+    assert calendar["method"] == "PUBLISH"
+    assert [str(one["status"]) for one in calendar.walk("VEVENT")] == ["CANCELLED"] * 2
+
+
 def test_a_cancelled_appointment_says_so():
     text = written(cancelled=True)
     assert "METHOD:CANCEL\r\n" in text

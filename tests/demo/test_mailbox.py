@@ -1,12 +1,14 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.mail import EmailMultiAlternatives, get_connection
 
+from portal.core import calendars, channels
 from portal.demo import mailbox
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +154,22 @@ def test_a_letter_of_wagtail_stands_among_ours_though_its_moment_names_no_place(
     newest = mailbox.letters(three)[0]
     assert newest.subject == "La page est soumise"
     assert newest.sent_at.isoformat() == "2026-11-05T09:00:00+00:00"
+
+
+def test_a_date_that_a_letter_carries_is_handed_over_as_it_left_and_no_other_letter_has_one(client, three):
+    start = datetime(2026, 12, 8, 18, tzinfo=UTC)
+    facts = {"uid": "a@tandem", "sequence": 0, "summary": "Rencontre tandem", "place": "", "description": ""}
+    text = calendars.event(calendars.Appointment(starts_at=start, minutes=60, **facts), now=start)
+    with get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=three) as connection:
+        dated = EmailMultiAlternatives("Rencontre", "Le 8", to=["zoe@courriel.example"])
+        dated.attach_alternative("<p>Le 8</p>", "text/html")
+        dated.attach(channels.calendar_part(text))
+        connection.send_messages([dated])
+    (letter,) = mailbox.letters(three, "zoe")
+    assert letter.text.strip() == "Le 8"
+    offered = text_of(client.get(f"/demo/boite/{letter.key}/")).select_one("main a[download]")
+    response = client.get(offered["href"])
+    assert (response.content.decode(), response["Content-Type"]) == (text, "text/calendar; charset=utf-8")
+    other = mailbox.letters(three, "ines")[0]
+    assert text_of(client.get(f"/demo/boite/{other.key}/")).select_one("main a[download]") is None
+    assert client.get(f"/demo/boite/{other.key}/rencontre.ics").status_code == 404

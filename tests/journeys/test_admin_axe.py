@@ -144,6 +144,13 @@ def test_the_matching_board_and_the_card(look):
             look(f"{path.partition('?')[0]}comparer/?{two}")
 
 
+def test_what_the_hub_writes(look):
+    sign_in(look.visitor, OFFICER.email)
+    look("/admin/messages/modeles/")
+    for kind in ("mentoring/proposal/", "mentoring/words_declined/?langue=en"):
+        look(f"/admin/messages/modeles/{kind}")
+
+
 def test_the_screens_of_roles(look):
     sign_in(look.visitor, ADMINISTRATOR.email)
     record = first_record(look("/admin/roles/"))

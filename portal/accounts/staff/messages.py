@@ -6,7 +6,7 @@ Messages belong to no programme: only those whose ability covers the whole hub r
 from typing import Any
 
 from django.contrib.admin import display
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -21,11 +21,28 @@ from portal.core.models import Message, MessageState
 from portal.core.staff import Act, RecordAdmin, Section, short_moment
 
 ABILITY = "follow"
+TEXTS = ("text", "html", "context", "calendar")
 
 
 def visible_messages(user: User) -> QuerySet[Message]:
     """All of them, or none."""
     return Message.objects.all() if reach(user, ABILITY).hub else Message.objects.none()
+
+
+def newest_first(rows: QuerySet[Message]) -> list[Message]:
+    """Messages as a person's page lists them: who and what, without their texts."""
+    return list(rows.defer(*TEXTS).select_related("person").order_by("-created_at", "-id"))
+
+
+def history(reader: User, to: Q) -> dict[str, Any]:
+    """What `accounts/staff/sent.html` shows of all that was said to somebody; nothing for whoever runs a part of the hub.
+
+    No row says of which programme it speaks, and many speak of several (the mentors' gatherings, the news of the month,
+    a link to sign in): what concerns one programme cannot be told apart safely, so a coordinator is shown none.
+    """
+    if not reach(reader, ABILITY).hub:
+        return {}
+    return {"sent": newest_first(Message.objects.filter(to)), "opens_messages": True}
 
 
 class MessageAdmin(RecordAdmin):
@@ -45,6 +62,9 @@ class MessageAdmin(RecordAdmin):
     def scope(self, user: User) -> QuerySet[Message]:
         first = Case(When(state=MessageState.FAILED, then=Value(0)), default=Value(1))
         return visible_messages(user).annotate(failed_first=first)
+
+    def register_acts(self) -> list[Act]:
+        return [Act(gettext("What the hub writes"), reverse("staff_message_kinds"))]
 
     @display(description=_("Subject"), ordering="subject")
     def about(self, message: Message) -> str:
@@ -84,6 +104,7 @@ class MessageAdmin(RecordAdmin):
             (gettext("Language"), message.language),
             (gettext("Written on"), message.created_at),
             (gettext("Sent on"), message.sent_at),
+            (gettext("Attached"), gettext("The date, for a calendar") if message.calendar else ""),
             (gettext("Attempts"), message.attempts),
             (gettext("Next try"), self.next_try(message)),
             (gettext("Last error"), message.last_error),

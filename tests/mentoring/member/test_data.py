@@ -60,6 +60,23 @@ def test_every_model_with_personal_data_is_told_or_said_to_be_elsewhere():
     assert declared - told - set(ELSEWHERE) == set()
 
 
+def test_every_message_sent_to_me_is_told_and_taken_away_without_its_link_and_nobody_else_s(client, enter):
+    pair = PairFactory(active=True, now=NOW)
+    mine, theirs = pair.mentee.person, pair.mentor.person
+    Message.objects.filter(person=theirs).update(text="Lettre-a-l-autre")
+    enter("space", mine, mine)
+    messages = Message.objects.filter(person=mine)
+    page, file = (words(client.get(f"/espace/mes-donnees/{path}")) for path in ("", "telecharger/"))
+    for message in messages:
+        assert message.subject in page
+        assert message.subject in file
+    assert any("[[link:" in message.text for message in messages)
+    for content in (page, file):
+        assert "[lien personnel]" in content
+        assert "[[link:" not in content
+        assert "Lettre-a-l-autre" not in content
+
+
 def test_codes_are_read_in_words(client, enter):
     mentee = MenteeFactory()
     enter("space", mentee.person, mentee.person)
