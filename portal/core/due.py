@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from django.apps import apps
 
-from . import counters, links, outbox
+from . import counters, devices, links, outbox
 
 Rule = Callable[[datetime], int]
 
@@ -20,5 +20,6 @@ def all_rules() -> dict[str, Rule]:
             rules.update(import_module(f"{app.name}.due").RULES)
     rules["messages"] = outbox.deliver_due
     rules["old links"] = links.delete_old
+    rules["old devices"] = devices.delete_old
     rules["old counters"] = counters.forget_old
     return rules

@@ -29,7 +29,8 @@ PLACEHOLDER = re.compile(r"\[\[link:([0-9a-f-]{36})\]\]")
 class Purpose:
     """What a kind of link opens: `opens(target_id)` gives the path; `invites` is the button's text.
 
-    `effect` is done in the transaction that spends the link (an address is confirmed by the same click).
+    `effect` is done in the transaction that spends the link (an address is confirmed by the same click). Where one
+    `may_stay`, the page offers to stay signed in on the device.
     """
 
     opens: Callable[[str], str]
@@ -38,6 +39,7 @@ class Purpose:
     days: int
     renew: Callable[[Link, datetime], bool] | None = None
     effect: Callable[[Link, datetime], object] | None = None
+    may_stay: bool = False
 
 
 class LinkGone(Refused):

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models, transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .privacy import Erase, NoPersonalData, PersonalData
@@ -75,6 +76,67 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.target}"
+
+
+class Device(models.Model):
+    """A browser on which a person chose to stay signed in; of its two last secrets only the hashes are kept."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="devices")
+    browser = models.CharField(_("browser"), max_length=20, blank=True)
+    system = models.CharField(_("device"), max_length=20, blank=True)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    previous_hash = models.CharField(max_length=64, blank=True)
+    since = models.DateTimeField(_("since"))
+    renewed_at = models.DateTimeField()
+    last_seen_on = models.DateField(_("last seen"))
+    ends_at = models.DateTimeField(_("until"), db_index=True)
+
+    personal_data = PersonalData(
+        purpose="let somebody come back to their space without a new link, and show them where they may",
+        basis="the person’s choice",
+        keep="30 days after the choice; deleted on leaving, and when the person disconnects it",
+        erase=dict.fromkeys(
+            (
+                "browser",
+                "system",
+                "secret_hash",
+                "previous_hash",
+                "since",
+                "renewed_at",
+                "last_seen_on",
+                "ends_at",
+            ),
+            Erase.WITH_ROW,
+        ),
+    )
+
+    class Meta:
+        verbose_name = _("known device")
+        verbose_name_plural = _("known devices")
+        ordering = ["-since", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["previous_hash"],
+                condition=~models.Q(previous_hash=""),
+                name="device_previous_secret_unique",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(secret_hash=models.F("previous_hash")), name="device_secret_changes"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("since")), name="device_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """« Firefox sur Android »."""
+        if self.browser and self.system:
+            return gettext("%(browser)s on %(system)s") % {"browser": self.browser, "system": self.system}
+        return self.browser or self.system or gettext("A device")
 
 
 class Channel(models.TextChoices):
