@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import renewals
+from mentoring import waiting as ours
 from mentoring.models import (
     CheckIn,
     FollowUp,
@@ -21,7 +22,7 @@ from mentoring.models import (
     Pair,
     Proposal,
 )
-from portal.core import devices, links
+from portal.core import devices, links, waiting
 from portal.core.doors import Door, door_at, door_of_device, doors_of, latest
 
 PAIR_TABLES = renewals.PAIR_TABLES
@@ -248,3 +249,6 @@ links.declare(
         renew=renewals.renew_questions,
     ),
 )
+
+for _template, _still in ours.STILL.items():
+    waiting.declare(_template, _still)

@@ -56,6 +56,15 @@ def declare(name: str, purpose: Purpose) -> None:
     purposes[name] = purpose
 
 
+def living(link: Link, *, now: datetime) -> Link:
+    """This link, or the one that took its place, or a new one: for a message that waited before it leaves."""
+    if is_live(link, now):
+        return link
+    same = Link.objects.filter(purpose=link.purpose, target=link.target, person=link.person)
+    live = same.filter(spent_at=None, revoked_at=None, expires_at__gt=now).first()
+    return live or create(link.purpose, link.target, person=link.person, now=now)
+
+
 def token_of(link: Link) -> str:
     """The secret part of the address: 256 bits, derived, never stored."""
     return derived(link.id.bytes)

@@ -5,7 +5,7 @@ from portal.demo.people import MAIL_DOMAIN
 from .hub import Hub
 from .visitors import Visitor
 
-MENTOR = f"h.roumestang@{MAIL_DOMAIN}"
+MENTOR = f"sukru.aydemirci@{MAIL_DOMAIN}"
 
 
 def ask_for_the_link(visitor: Visitor, hub: Hub) -> None:
