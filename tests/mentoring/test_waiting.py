@@ -35,9 +35,15 @@ NOW = timezone.now()
 LATER = NOW + timedelta(days=3)
 
 
+def keep_one(person):
+    """The letters of one side only."""
+    Message.objects.filter(state="held").exclude(person=person).delete()
+
+
 def first_meeting():
-    pair = PairFactory()
-    due.ask_for_news(pair, pair.mentor.person, period=1, now=NOW)
+    pair = PairFactory(now=NOW)
+    due.remind_of_first_meetings(NOW + timedelta(days=pair.programme.first_meeting_days))
+    keep_one(pair.mentor.person)
     return lambda: pairs.undo(pair=pair, by=None, reason="mismatch", now=LATER)
 
 
@@ -48,14 +54,15 @@ def rest(pair):
 
 def no_news():
     pair = PairFactory(active=True)
-    news.ask(pair, pair.mentor.person, since=day_of(NOW), turn=1, now=NOW)
+    news.ask_due(NOW + timedelta(days=45))
+    keep_one(pair.mentor.person)
     return rest(pair)
 
 
 def pair_resumed():
     pair = PairFactory(active=True)
     pauses.tell(pair, "pair_resumed", key="resumed:1", until=pair.ends_on, now=NOW)
-    Message.objects.filter(person=pair.mentee.person, template="mentoring/pair_resumed").delete()
+    keep_one(pair.mentor.person)
     return rest(pair)
 
 
