@@ -1,7 +1,8 @@
 """What the personal links of mentoring open, and how a lost one is renewed.
 
 Found by `portal.core` at the start. A link proves who stands at the door: whoever opened a proposal, the page of a
-pair or a charter is known for all three of the same tandem, for as long as the session's door stays open.
+pair or a charter is known for all three of the same tandem, for as long as the session's door stays open. A known
+device opens the space and what the space leads to, but for what is `GRAVER`.
 """
 
 from datetime import datetime
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import renewals
+from mentoring import waiting as ours
 from mentoring.models import (
     CheckIn,
     FollowUp,
@@ -20,16 +22,39 @@ from mentoring.models import (
     Pair,
     Proposal,
 )
-from portal.core import links
-from portal.core.doors import Door, door_at, doors_of
+from portal.core import devices, links, waiting
+from portal.core.doors import Door, door_at, door_of_device, doors_of, latest
 
 PAIR_TABLES = renewals.PAIR_TABLES
 
+# What asks for a link of the last twelve hours: a known device says who holds the telephone, not who they are.
+EVERY_WAY = frozenset({"GET", "HEAD", "POST"})
+GRAVER = {
+    "member:charter": frozenset({"POST"}),  # a signature names the link by which the signer came
+    "member:leave_me": EVERY_WAY,
+    "member:data": EVERY_WAY,  # all that is held, and how one is reached
+    "member:data_file": EVERY_WAY,
+    "member:feeds": EVERY_WAY,  # gives an address that outlives the device
+}
+
+
+def is_graver(request: HttpRequest) -> bool:
+    """Whether what is asked for is beyond a known device."""
+    asked = request.resolver_match
+    return asked is None or request.method in GRAVER.get(asked.view_name, ())
+
+
+def lacks_a_link(request: HttpRequest, *, now: datetime) -> bool:
+    """Whether a known device has come to what only a fresh link opens."""
+    return is_graver(request) and devices.here(request, now=now) is not None
+
 
 def door_of_space(request: HttpRequest, *, now: datetime) -> Door | None:
-    """The open door of whoever came in by a sign-in link; of several people, the last who did."""
-    doors = (one for one in doors_of(request, "space", now=now) if one.person_id)
-    return max(doors, key=lambda door: door.until, default=None)
+    """The open door of whoever came in by a sign-in link; of several people, the last who did; else of a known device."""
+    door = latest(one for one in doors_of(request, "space", now=now) if one.person_id)
+    if door or is_graver(request):
+        return door
+    return door_of_device(request, "space", now=now)
 
 
 def own_door(
@@ -37,8 +62,7 @@ def own_door(
 ) -> Door | None:
     """The door of a thing, or the door of the space, when it is one of its own people who stands there."""
     found = (door_at(request, purpose, target, now=now), door_of_space(request, now=now))
-    mine = (door for door in found if door and door.person_id in people)
-    return max(mine, key=lambda door: door.until, default=None)
+    return latest(door for door in found if door and door.person_id in people)
 
 
 def door_of_proposal(request: HttpRequest, proposal: Proposal, *, now: datetime) -> Door | None:
@@ -63,11 +87,7 @@ def door_of_pair(request: HttpRequest, pair: Pair, *, now: datetime) -> Door | N
     doors = [door_at(request, purpose, links.target_of(record), now=now) for purpose, record in ways]
     doors.append(door_of_space(request, now=now))
     people = (pair.mentor.person_id, pair.mentee.person_id)
-    return max(
-        (door for door in doors if door and door.person_id in people),
-        key=lambda door: door.until,
-        default=None,
-    )
+    return latest(door for door in doors if door and door.person_id in people)
 
 
 def door_of_gathering(request: HttpRequest, gathering: Gathering, *, now: datetime) -> Door | None:
@@ -76,9 +96,8 @@ def door_of_gathering(request: HttpRequest, gathering: Gathering, *, now: dateti
     found = [
         door for purpose in ("gathering", "feedback", "space") for door in doors_of(request, purpose, now=now)
     ]
-    return max(
-        (door for door in found if door.person_id in invited), key=lambda door: door.until, default=None
-    )
+    found.append(door_of_space(request, now=now))
+    return latest(door for door in found if door and door.person_id in invited)
 
 
 def door_of_follow_up(request: HttpRequest, row: FollowUp, *, now: datetime) -> Door | None:
@@ -88,8 +107,8 @@ def door_of_follow_up(request: HttpRequest, row: FollowUp, *, now: datetime) -> 
 
 def door_of_mentors(request: HttpRequest, *, now: datetime) -> Door | None:
     """The open door of whoever came in to read the questions of the mentors, or to their space."""
-    found = [door for purpose in ("questions", "space") for door in doors_of(request, purpose, now=now)]
-    return max((door for door in found if door.person_id), key=lambda door: door.until, default=None)
+    found = (door for door in doors_of(request, "questions", now=now) if door.person_id)
+    return latest([*found, door_of_space(request, now=now)])
 
 
 def door_of_check_in(request: HttpRequest, check_in: CheckIn, *, now: datetime) -> Door | None:
@@ -117,6 +136,7 @@ links.declare(
         invites=_("Open my space"),
         days=2,
         renew=renewals.renew_space,
+        may_stay=True,
     ),
 )
 links.declare(
@@ -229,3 +249,6 @@ links.declare(
         renew=renewals.renew_questions,
     ),
 )
+
+for _template, _still in ours.STILL.items():
+    waiting.declare(_template, _still)

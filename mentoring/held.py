@@ -53,7 +53,7 @@ from mentoring.models import (
 )
 from portal.accounts.models import Consent, Role, User
 from portal.core import encryption, geography, links
-from portal.core.models import Message, ViewLog
+from portal.core.models import Device, Message, ViewLog
 from portal.core.privacy import content_fields
 from portal.core.templatetags.tandem import day_and_year
 
@@ -80,6 +80,8 @@ HIDDEN = {
     "token_hash",
     "evidence_hash",
     "previous_hash",
+    "secret_hash",
+    "renewed_at",
 }
 LABELS = {"state": gettext_lazy("State"), "joined_at": gettext_lazy("Registered on")}
 READ: dict[str, Callable[[Any], str]] = {"ciphertext": encryption.decrypt, "text": links.veiled}
@@ -165,6 +167,7 @@ def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
         (Outcome, Outcome.objects.filter(mentee)),
         (FollowUp, FollowUp.objects.filter(pair__mentee__person=person)),
         (Feed, Feed.objects.filter(person=person)),
+        (Device, person.devices.all()),
         (Message, Message.objects.filter(person=person)),
         *(row for source in also for row in source(person)),
     ]

@@ -18,9 +18,20 @@ MOST_TRIES = 60  # links asked for from one network in a day: a structure may ho
 
 def ask(*, email: str, network: str, now: datetime) -> None:
     """Count the try, which a refusal keeps, then write to whoever has this address. Raises TooManyTries."""
+    count_try(network, now=now)
+    send_links(email=email, now=now)
+
+
+def ask_again(*, person: User, network: str, now: datetime) -> None:
+    """The same for somebody who is in already, by a known device, and means a graver act. Raises TooManyTries."""
+    count_try(network, now=now)
+    send_link(person, now=now)
+
+
+def count_try(network: str, *, now: datetime) -> None:
+    """Raises TooManyTries beyond the day's limit."""
     if not counters.within("sign in from", network, most=MOST_TRIES, today=day_of(now)):
         raise refusals.TooManyTries
-    send_links(email=email, now=now)
 
 
 @transaction.atomic
@@ -32,6 +43,7 @@ def send_links(*, email: str, now: datetime) -> None:
         send_link(person, now=now)
 
 
+@transaction.atomic
 def send_link(person: User, *, now: datetime) -> bool:
     """Mail one person their link to the space; once in five minutes, so that nobody's mailbox is flooded."""
     key = f"space:{person.uuid}:{now:%Y-%m-%dT%H}:{now.minute // 5}"

@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from mentoring.lifecycle import OPEN_PAIR_STATES, AttendanceState, MentorState, ProposalState
 from mentoring.models import Mentee, Mentor, Proposal
 from portal.accounts.models import User
+from portal.core import devices
 from portal.core.days import day_of
 
 from . import attendance, community, proposals, refusals
@@ -70,6 +71,8 @@ def leave(*, mentor: Mentor, by: User | None, now: datetime) -> Mentor:
     mentor.save(update_fields=["state", "paused_until"])
     stay_away(mentor, now=now)
     community.take_down(mentor=mentor)
+    if mentor.person:
+        devices.end_all(person=mentor.person)
     log(mentor, "mentoring.leave", user=by, timestamp=now)
     return mentor
 
@@ -92,6 +95,8 @@ def leave_queue(*, mentee: Mentee, by: User | None, now: datetime) -> Mentee:
         raise refusals.StillInATandem
     mentee.leave()
     mentee.save(update_fields=["state"])
+    if mentee.person:
+        devices.end_all(person=mentee.person)
     log(mentee, "mentoring.leave", user=by, timestamp=now)
     return mentee
 

@@ -37,7 +37,11 @@ def sign(request: HttpRequest, uid: UUID) -> HttpResponse:
     if form.carry_out(put_name):
         messages.success(request, _("You have signed. Thank you!"))
         return redirect("member:charter", charter.uuid)
-    return render(request, "mentoring/member/charter.html", words_of(charter, person) | {"form": form})
+    return render(
+        request,
+        "mentoring/member/charter.html",
+        words_of(charter, person) | {"form": form, "by_link": door.link_id},
+    )
 
 
 def words_of(charter: Charter, person: User) -> dict[str, object]:

@@ -21,10 +21,11 @@ from .forms import ReachForm
 @entrance.space_page
 def mine(request: HttpRequest) -> HttpResponse:
     """What we hold; a post changes how to reach the person."""
-    person = entrance.at_space(request, now=timezone.now())
-    initial = {name: getattr(person, name) for name in ("phone", "language", "preferred_channel")}
+    now = timezone.now()
+    person = entrance.at_space(request, now=now)
+    initial = {name: getattr(person, name) for name in ("phone", "language", "preferred_channel", "pace")}
     form = ReachForm(request.POST or None, initial=initial)
-    if form.carry_out(partial(preferences.change, person=person)):
+    if form.carry_out(partial(preferences.change, person=person, now=now)):
         messages.success(request, _("It is noted."))
         return redirect("member:data")
     context = {

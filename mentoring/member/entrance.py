@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -51,7 +52,7 @@ def member_page(view: View) -> View:
         try:
             response = view(request, *args, **kwargs)
         except (NoDoor, NotAllowed):
-            response = render(request, "mentoring/member/no_door.html", status=403)
+            response = refusal(request)
         except Closed:
             response = render(request, "mentoring/member/left.html")
         response["X-Robots-Tag"] = "noindex, nofollow"
@@ -60,8 +61,15 @@ def member_page(view: View) -> View:
     return guarded
 
 
+def refusal(request: HttpRequest) -> HttpResponse:
+    """403: a known device asks for a link where one is needed; anybody else learns nothing."""
+    lacks_a_link = doors.lacks_a_link(request, now=timezone.now())
+    name = "fresh_link" if lacks_a_link else "no_door"
+    return render(request, f"mentoring/member/{name}.html", status=403)
+
+
 def space_page(view: View) -> View:
-    """A page of the space: whoever has not come in is led to the entrance."""
+    """A page of the space: whoever has not come in is led to the entrance, and a known device to a fresh link."""
 
     @member_page
     @wraps(view)
@@ -69,6 +77,8 @@ def space_page(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except NoDoor:
+            if doors.lacks_a_link(request, now=timezone.now()):
+                raise
             return redirect("member:enter")
 
     return guarded

@@ -16,7 +16,7 @@ from portal.accounts import preferences
 from portal.accounts.models import User
 from portal.core.errors import Refused
 from portal.core.forms import AccessibleForm, Cards, CheckCards, DayInput, PhoneField, SirenField
-from portal.core.models import Channel
+from portal.core.models import Channel, Pace
 
 LENGTHS = (
     (30, _("Half an hour")),
@@ -174,6 +174,22 @@ class ReachForm(MemberForm):
         label=_("How do you prefer to hear from us?"),
         choices=Channel.choices,
         widget=Cards(columns=3),
+        error_messages={"required": _("Choose one of the answers.")},
+    )
+    pace = forms.ChoiceField(
+        label=_("How often?"),
+        choices=Pace.choices,
+        help_text=_(
+            "For reminders and news. What you ask for, a proposal, a meeting or the charter always leaves at once."
+        ),
+        widget=Cards(
+            columns=3,
+            hints={
+                Pace.AT_ONCE: _("Each message when it is written."),
+                Pace.DAILY: _("At eight in the morning."),
+                Pace.WEEKLY: _("On Monday morning."),
+            },
+        ),
         error_messages={"required": _("Choose one of the answers.")},
     )
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from mentoring.domain import standing
 from mentoring.models import Mentee, Mentor
+from portal.core import devices
 from portal.core.days import day_of
 from portal.core.errors import Refused
 
@@ -62,6 +63,7 @@ def leave(request: HttpRequest) -> HttpResponse:
         if refused:
             messages.error(request, refused[0])
         else:
+            devices.end_here(request)
             messages.success(
                 request, _("It is done. Thank you for the way so far; you can come back any day.")
             )

@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.models import Channel
+from portal.core.models import Channel, Pace
 from portal.core.privacy import Erase, NoPersonalData, PersonalData
 
 from .addresses import normal_email, normal_phone
@@ -54,6 +54,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     preferred_channel = models.CharField(
         _("preferred channel"), max_length=10, choices=Channel.choices, default=Channel.MAIL
     )
+    pace = models.CharField(_("pace of letters"), max_length=10, choices=Pace.choices, default=Pace.AT_ONCE)
     is_staff = models.BooleanField(_("member of the team"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -75,6 +76,7 @@ class User(AbstractBaseUser, PermissionsMixin):
                 "last_name",
                 "language",
                 "preferred_channel",
+                "pace",
                 "password",
                 "last_login",
                 "joined_at",
@@ -94,6 +96,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.CheckConstraint(
                 condition=~models.Q(email="") | ~models.Q(phone=""), name="user_can_be_reached"
             ),
+            models.CheckConstraint(condition=models.Q(pace__in=Pace.values), name="user_pace_known"),
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_lower_case"),
         ]
 

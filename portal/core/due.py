@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from django.apps import apps
 
-from . import counters, links, outbox
+from . import counters, devices, letters, links, outbox
 
 Rule = Callable[[datetime], int]
 
@@ -18,7 +18,9 @@ def all_rules() -> dict[str, Rule]:
     for app in apps.get_app_configs():
         if find_spec(f"{app.name}.due") and app.name != "portal.core":
             rules.update(import_module(f"{app.name}.due").RULES)
+    rules["grouped letters"] = letters.gather_due
     rules["messages"] = outbox.deliver_due
     rules["old links"] = links.delete_old
+    rules["old devices"] = devices.delete_old
     rules["old counters"] = counters.forget_old
     return rules

@@ -29,7 +29,8 @@ PLACEHOLDER = re.compile(r"\[\[link:([0-9a-f-]{36})\]\]")
 class Purpose:
     """What a kind of link opens: `opens(target_id)` gives the path; `invites` is the button's text.
 
-    `effect` is done in the transaction that spends the link (an address is confirmed by the same click).
+    `effect` is done in the transaction that spends the link (an address is confirmed by the same click). Where one
+    `may_stay`, the page offers to stay signed in on the device.
     """
 
     opens: Callable[[str], str]
@@ -38,6 +39,7 @@ class Purpose:
     days: int
     renew: Callable[[Link, datetime], bool] | None = None
     effect: Callable[[Link, datetime], object] | None = None
+    may_stay: bool = False
 
 
 class LinkGone(Refused):
@@ -52,6 +54,15 @@ purposes: dict[str, Purpose] = {}
 def declare(name: str, purpose: Purpose) -> None:
     """Register a purpose; called once by the app that owns what the link opens."""
     purposes[name] = purpose
+
+
+def living(link: Link, *, now: datetime) -> Link:
+    """This link, or the one that took its place, or a new one: for a message that waited before it leaves."""
+    if is_live(link, now):
+        return link
+    same = Link.objects.filter(purpose=link.purpose, target=link.target, person=link.person)
+    live = same.filter(spent_at=None, revoked_at=None, expires_at__gt=now).first()
+    return live or create(link.purpose, link.target, person=link.person, now=now)
 
 
 def token_of(link: Link) -> str:

@@ -5,6 +5,9 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -79,6 +82,67 @@ class Link(models.Model):
         return f"{self.purpose} {self.target}"
 
 
+class Device(models.Model):
+    """A browser on which a person chose to stay signed in; of its two last secrets only the hashes are kept."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="devices")
+    browser = models.CharField(_("browser"), max_length=20, blank=True)
+    system = models.CharField(_("device"), max_length=20, blank=True)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    previous_hash = models.CharField(max_length=64, blank=True)
+    since = models.DateTimeField(_("since"))
+    renewed_at = models.DateTimeField()
+    last_seen_on = models.DateField(_("last seen"))
+    ends_at = models.DateTimeField(_("until"), db_index=True)
+
+    personal_data = PersonalData(
+        purpose="let somebody come back to their space without a new link, and show them where they may",
+        basis="the person’s choice",
+        keep="30 days after the choice; deleted on leaving, and when the person disconnects it",
+        erase=dict.fromkeys(
+            (
+                "browser",
+                "system",
+                "secret_hash",
+                "previous_hash",
+                "since",
+                "renewed_at",
+                "last_seen_on",
+                "ends_at",
+            ),
+            Erase.WITH_ROW,
+        ),
+    )
+
+    class Meta:
+        verbose_name = _("known device")
+        verbose_name_plural = _("known devices")
+        ordering = ["-since", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["previous_hash"],
+                condition=~models.Q(previous_hash=""),
+                name="device_previous_secret_unique",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(secret_hash=models.F("previous_hash")), name="device_secret_changes"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("since")), name="device_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """« Firefox sur Android »."""
+        if self.browser and self.system:
+            return gettext("%(browser)s on %(system)s") % {"browser": self.browser, "system": self.system}
+        return self.browser or self.system or gettext("A device")
+
+
 class Channel(models.TextChoices):
     """How a person hears from us."""
 
@@ -87,8 +151,18 @@ class Channel(models.TextChoices):
     PAPER = "paper", _("Printed sheet")
 
 
+class Pace(models.TextChoices):
+    """When what can wait leaves: see `waiting`."""
+
+    AT_ONCE = "at_once", _("At once")
+    DAILY = "daily", _("One letter a day")
+    WEEKLY = "weekly", _("One letter a week")
+
+
 class MessageState(models.TextChoices):
     QUEUED = "queued", _("Waiting")
+    HELD = "held", _("Waiting for a grouped letter")
+    GROUPED = "grouped", _("In a grouped letter")
     SENDING = "sending", _("Being sent")
     SENT = "sent", pgettext_lazy("message", "Sent")
     FAILED = "failed", _("Failed")
@@ -125,13 +199,17 @@ class Message(models.Model):
     claimed_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     last_error = models.CharField(max_length=200, blank=True)
+    letter = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="parts")
 
     claim = move("claim", state, [MessageState.QUEUED, MessageState.SENDING], MessageState.SENDING)
     mark_sent = move("mark_sent", state, MessageState.SENDING, MessageState.SENT)
     retry_later = move("retry_later", state, MessageState.SENDING, MessageState.QUEUED)
     give_up = move("give_up", state, MessageState.SENDING, MessageState.FAILED)
     queue_again = move("queue_again", state, MessageState.FAILED, MessageState.QUEUED)
-    cancel = move("cancel", state, MessageState.QUEUED, MessageState.CANCELLED)
+    cancel = move("cancel", state, [MessageState.QUEUED, MessageState.HELD], MessageState.CANCELLED)
+    hold = move("hold", state, MessageState.QUEUED, MessageState.HELD)
+    release = move("release", state, MessageState.HELD, MessageState.QUEUED)
+    join = move("join", state, MessageState.HELD, MessageState.GROUPED)
 
     personal_data = PersonalData(
         purpose="tell people what concerns them, and show that we did",
@@ -164,18 +242,36 @@ class Message(models.Model):
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         ordering = ["-created_at", "-id"]
-        constraints = [known_states("message", MessageState)]
+        constraints = [
+            known_states("message", MessageState),
+            models.CheckConstraint(
+                condition=models.Q(state="grouped", letter__isnull=False)
+                | (~models.Q(state="grouped") & models.Q(letter=None)),
+                name="message_grouped_in_a_letter",
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["next_try_at", "id"],
                 condition=models.Q(state__in=["queued", "sending"]),
                 name="message_due",
             ),
+            models.Index(
+                fields=["next_try_at"], condition=models.Q(state="held"), name="message_for_a_letter"
+            ),
             models.Index(fields=["person", "-created_at"], name="message_of_person"),
         ]
 
     def __str__(self) -> str:
         return f"{self.template} {self.pk}"
+
+    @property
+    def state_in_words(self) -> str:
+        """The state; of a message that left in a grouped letter, which one: « Dans la lettre du lundi 30 novembre »."""
+        if self.letter is None:
+            return str(self.get_state_display())
+        written_on = localtime(self.letter.created_at)
+        return gettext("In the letter of %(day)s") % {"day": date_format(written_on, "l j F")}
 
 
 class ViewLog(models.Model):

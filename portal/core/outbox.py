@@ -19,7 +19,7 @@ from django.template import Context
 from django.template.loader import get_template, render_to_string
 from django.utils import timezone, translation
 
-from . import links
+from . import links, waiting
 from .channels import SENDERS
 from .days import civil_hour
 from .logs import masked
@@ -64,7 +64,7 @@ def queue(
     recipient = Recipient(**recipient_fields(to)) if person else to
     values = dict(context or {})
     subject, text, html = render(template, recipient, values, opens or {})
-    message = Message.objects.create(
+    message = Message(
         dedupe_key=key,
         message_id=stable_id(key),
         person=person,
@@ -80,6 +80,9 @@ def queue(
         created_at=now,
         next_try_at=civil_hour(now) if can_wait.get() else now,
     )
+    if can_wait.get():
+        waiting.hold(message, person, now=now)
+    message.save(force_insert=True)
     wake.enqueue()
     listener = heard.get()
     if listener is not None:
@@ -89,7 +92,10 @@ def queue(
 
 @contextmanager
 def by_day() -> Iterator[None]:
-    """What is written meanwhile leaves by day: nobody is woken by a reminder. What a person asks for leaves at once."""
+    """What is written meanwhile leaves by day, or in the letter that somebody chose: nobody is woken by a reminder.
+
+    What a person asks for leaves at once.
+    """
     token = can_wait.set(True)
     try:
         yield

@@ -8,7 +8,7 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 
-from . import links
+from . import devices, links
 from .doors import open_door
 
 
@@ -30,7 +30,7 @@ class LinkView(View):
         if link is None or not links.is_live(link, timezone.now()):
             return quiet(self.gone(request, link))
         purpose = links.purposes[link.purpose]
-        return quiet(render(request, "core/link.html", {"purpose": purpose}))
+        return quiet(render(request, "core/link.html", {"purpose": purpose, "days": devices.LASTS.days}))
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         now = timezone.now()
@@ -41,8 +41,11 @@ class LinkView(View):
         except links.LinkGone:
             return quiet(self.gone(request, links.find(token)))
         open_door(request, link, now=now)
+        purpose = links.purposes[link.purpose]
+        if purpose.may_stay and link.person and "stay" in request.POST:
+            devices.remember(request, link.person, now=now)
         target_id = link.target.partition(":")[2]
-        return quiet(redirect(links.purposes[link.purpose].opens(target_id)))
+        return quiet(redirect(purpose.opens(target_id)))
 
     def renew(self, request: HttpRequest, token: str) -> HttpResponse:
         """Send a fresh link to the same person; the answer is the same whether or not there was one to send."""

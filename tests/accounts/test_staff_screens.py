@@ -1,6 +1,6 @@
 """The registers of roles and of messages."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Group
@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry
 from portal.accounts import roles
 from portal.accounts.models import Role, RoleKind
 from portal.core import links, outbox
+from portal.core.days import PARIS
 from portal.core.models import Message
 from tests.factories.accounts import StaffFactory, sign_in
 from tests.factories.mentoring import PartnerFactory, ProgrammeFactory, ProposalFactory
@@ -163,3 +164,16 @@ def test_an_account_of_the_team_is_closed_by_the_act_on_several(client):
     colleague = StaffFactory(kind=RoleKind.OFFICER)
     client.post(f"/admin/bulk/accounts/user/set_active_state/?id={colleague.pk}", {"mark_as_active": "False"})
     assert not type(colleague).objects.get(pk=colleague.pk).is_active
+
+
+def test_the_register_says_in_which_letter_a_message_left(client):
+    sign_in(client, kind=RoleKind.OFFICER)
+    message = ProposalFactory().mentor.person.messages.first()
+    letter = outbox.queue(
+        "core/letter", to=message.person, key="letter", now=datetime(2026, 11, 30, 8, tzinfo=PARIS)
+    )
+    message.hold()
+    message.join()
+    message.letter = letter
+    message.save()
+    assert "Dans la lettre du lundi 30 novembre" in client.get("/admin/messages/").content.decode()

@@ -145,6 +145,8 @@ MATRIX = {
     "member:sign_out": Door(""),
     "member:data": Door(""),
     "member:data_file": Door(""),
+    "member:devices": Door(""),
+    "member:fresh_link": Door(""),
     "member:pause_me": Door(""),
     "member:resume_me": Door(""),
     "member:leave_me": Door(""),

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_every_app_adds_its_rules_and_messages_leave_last():
     rules = list(due.all_rules())
-    assert rules[-3:] == ["messages", "old links", "old counters"]
+    assert rules[-4:] == ["messages", "old links", "old devices", "old counters"]
     assert len(rules) > 5
 
 

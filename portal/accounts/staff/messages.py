@@ -51,7 +51,7 @@ class MessageAdmin(RecordAdmin):
     menu_icon = "mail"
     ability = ABILITY
     inspect_template_name = "accounts/staff/message.html"
-    select_related = ("person",)
+    select_related = ("person", "letter")
     list_display = ("about", "to", "state_words", "tries", "written", "next_try")
     list_filter = (RecordFilter.on("state", _("State"), MessageState.choices),)
     search_fields = ("subject", "address", "template")
@@ -84,7 +84,12 @@ class MessageAdmin(RecordAdmin):
 
     @display(description=_("Next try"))
     def next_try(self, message: Message) -> str:
-        return short_moment(message.next_try_at) if message.state == MessageState.QUEUED else ""
+        waits = message.state in (MessageState.QUEUED, MessageState.HELD)
+        return short_moment(message.next_try_at) if waits else ""
+
+    @display(description=_("State"), ordering="state")
+    def state_words(self, message: Message) -> str:
+        return message.state_in_words
 
     def title_of(self, message: Message) -> str:
         return message.subject

@@ -8,6 +8,7 @@ from django.utils import timezone
 from mentoring import due, held
 from mentoring.domain import cards, gatherings, meetings, pauses, standing
 from mentoring.models import Attendance, Mentee, Pair
+from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.links import is_live
 from portal.core.models import Link, Message
@@ -116,3 +117,28 @@ def test_a_card_that_changed_is_asked_for_again_once_after_a_week():
         due.RULES["people to get ready"](NOW)
     assert Message.objects.filter(template="mentoring/card_to_agree").count() == 1
     assert Mentee.objects.get().aim == "Cariste"
+
+
+def reach(**changed):
+    return {"phone": "", "language": "fr", "preferred_channel": "mail", "pace": "weekly", **changed}
+
+
+def test_a_person_chooses_how_often_we_write(client, enter):
+    person = MentorFactory().person
+    enter("space", person, person)
+    assert 'value="at_once" id="id_pace_0" checked' in " ".join(
+        client.get("/espace/mes-donnees/").content.decode().replace("required", "").split()
+    )
+    client.post("/espace/mes-donnees/", reach())
+    assert User.objects.get(pk=person.pk).pace == "weekly"
+    assert "Une lettre par semaine" in words(client.get("/espace/mes-donnees/"))
+
+
+@pytest.mark.parametrize("pace", ["", "hourly"])
+def test_a_pace_that_does_not_exist_is_refused_and_nothing_typed_is_lost(client, enter, pace):
+    person = MentorFactory().person
+    enter("space", person, person)
+    answer = client.post("/espace/mes-donnees/", reach(pace=pace, phone="06 12 34 56 78"))
+    assert answer.context["form"].errors["pace"]
+    assert "06 12 34 56 78" in answer.content.decode()
+    assert User.objects.get(pk=person.pk).pace == "at_once"
