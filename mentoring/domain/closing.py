@@ -13,7 +13,7 @@ from portal.accounts.models import User
 from portal.core import outbox
 from portal.core.days import day_of
 
-from . import alerts, cancelling, check_ins, endings, follow_ups, memory, outcomes, pairs, pool, refusals
+from . import alerts, cancelling, check_ins, endings, follow_ups, memory, minors, outcomes, pairs, pool, refusals
 
 CLOSABLE = (PairState.ACTIVE, PairState.PAUSED, PairState.FROZEN)
 
@@ -62,6 +62,7 @@ def close(
     release(pair, waits_again=waits_again, now=now)
     pairs.revoke_links(pair, now=now)
     say_goodbye(pair, kind=kind, waits_again=waits_again, now=now)
+    minors.tell_of_the_end(pair, now=now)
     log(pair, "mentoring.close", user=by, data={"reason": reason, "outcome": kind}, timestamp=now)
     return pair
 

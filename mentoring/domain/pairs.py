@@ -15,7 +15,7 @@ from portal.core.days import day_of
 from portal.core.errors import NotAllowed
 from portal.core.models import Link, Sequence
 
-from . import cancelling, memory, pool, refusals
+from . import cancelling, memory, minors, pool, refusals
 
 BEFORE_THE_START = (PairState.FORMED, PairState.MET, PairState.FROZEN)
 
@@ -182,7 +182,7 @@ def undo(*, pair: Pair, by: User | None, reason: str, now: datetime) -> Pair:
 
 
 def release(pair: Pair, *, reason: str, now: datetime) -> None:
-    """Free the mentor's place, remember the two, and put the mentee back in the queue."""
+    """Free the mentor's place, remember the two, put the mentee back in the queue, and tell whom it concerns."""
     pair.undo()
     pair.closed_at, pair.end_reason, pair.last_event_on = now, reason, day_of(now)
     pair.save(update_fields=["state", "closed_at", "end_reason", "last_event_on"])
@@ -202,3 +202,4 @@ def release(pair: Pair, *, reason: str, now: datetime) -> None:
             now=now,
             context={"other": other.first_name, "is_mentor": person.pk == pair.mentor.person_id},
         )
+    minors.tell_of_the_end(pair, now=now)

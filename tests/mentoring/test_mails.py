@@ -57,6 +57,7 @@ WITHOUT_LINK = {
     "lines_to_structure",
     "week",
     "meeting_copy",
+    "end_copy",
     "proposal_over",
     "undone",
     "gathering_off",
@@ -142,7 +143,7 @@ def talk_among_mentors(mentor):
 
 
 def meet(pair, language):
-    """Arranged, reminded, asked about, called off; the structure of a minor is told."""
+    """Arranged, reminded, asked about, called off, ended; the structure of a minor is told."""
     referent = PersonFactory(language=language, first_name="Noé")
     over = {"scope": Scope.STRUCTURE, "scope_id": pair.mentee.partner.uuid}
     roles.grant(referent, RoleKind.REFERENT, today=day_of(NOW), **over)
@@ -156,6 +157,7 @@ def meet(pair, language):
     said = {"going_well": "L’assiduité", "to_work_on": "Les entretiens", "needed": "Un ordinateur"}
     lines = structure_lines.write(pair=pair, by=by, now=NOW, **said)
     structure_lines.release(lines=lines, by=pair.mentee.person, seen=lines.written_at.isoformat(), now=NOW)
+    closing.close(pair=pair, reason="completed", kind="training", by=OfficerFactory(), now=NOW)
 
 
 def live_on(pair):
