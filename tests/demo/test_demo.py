@@ -14,6 +14,7 @@ from mentoring.domain import pool, rendering, shortlist
 from mentoring.models import (
     Attendance,
     Charter,
+    CheckInAnswer,
     Gathering,
     Mentee,
     Mentor,
@@ -31,6 +32,7 @@ from portal.core.days import PARIS, day_of, is_working_day
 from portal.core.models import Message
 from portal.core.privacy import our_models
 from portal.demo import accounts, cast, events, mailbox, mentees, mentors, pages, territory, walk
+from portal.demo.rows import DATA
 from recruitment.apply.fields import NamesField
 from recruitment.apply.wizards import MenteeWizard, MentorWizard
 from recruitment.domain import questions
@@ -161,6 +163,13 @@ def test_everything_happened_on_working_days_before_today(box):
     assert set(Message.objects.values_list("state", flat=True)) == {"sent"}
     assert all(message.sent_at == message.created_at < NOON for message in Message.objects.all())
     assert DBTaskResult.objects.count() == 0
+
+
+def test_every_check_in_of_the_story_is_answered_on_its_day_or_after(box):
+    answers = CheckInAnswer.objects.select_related("check_in")
+    early = [one for one in answers if day_of(one.answered_at) < one.check_in.due_on]
+    told = sum(file.read_text().count(" news ") for file in DATA.glob("tandems*.txt"))
+    assert (early, len(answers)) == ([], told)
 
 
 def test_each_message_is_in_the_mailbox_at_its_own_date(box):
