@@ -13,7 +13,19 @@ from portal.accounts.models import User
 from portal.core import outbox
 from portal.core.days import day_of
 
-from . import alerts, cancelling, check_ins, endings, follow_ups, memory, minors, outcomes, pairs, pool, refusals
+from . import (
+    alerts,
+    cancelling,
+    check_ins,
+    endings,
+    follow_ups,
+    memory,
+    minors,
+    outcomes,
+    pairs,
+    pool,
+    refusals,
+)
 
 CLOSABLE = (PairState.ACTIVE, PairState.PAUSED, PairState.FROZEN)
 

@@ -148,11 +148,17 @@ def today_plus(now: datetime, days: int) -> object:
 
 
 def activate(*, pair: Pair, seal: Seal, now: datetime) -> None:
-    """Start the mentoring, for as long as both have signed for; inside the transaction of the last signature."""
+    """Start the mentoring, for as long as both have signed for; inside the transaction of the last signature.
+
+    Raises GuardianMustAgree for a minor for whom nobody agrees any more.
+    """
+    consent = minors.consent_for(Mentee.objects.get(pk=pair.mentee_id), day_of(now))
+    pair.for_minor, pair.guardian_consent = consent is not None, consent
     pair.activate()
     pair.seal, pair.activated_at, pair.last_event_on = seal, now, day_of(now)
     pair.ends_on = day_of(now) + relativedelta(months=seal.charter.snapshot["body"]["duration_months"])
-    pair.save(update_fields=["state", "seal", "activated_at", "ends_on", "last_event_on"])
+    started = ["state", "seal", "activated_at", "ends_on", "last_event_on", "for_minor", "guardian_consent"]
+    pair.save(update_fields=started)
 
 
 @transaction.atomic

@@ -33,7 +33,7 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def words_of(pair: Pair, person: User) -> dict[str, object]:
-    """What is to do and what is over, each with its whole history, and the ready plans of the track while nothing is written."""
+    """What is to do and what is over, with its whole history; the ready plans of the track while nothing is written."""
     steps = ActionStep.objects.select_related("meeting", "noted_by")
     rows = list(pair.actions.select_related("added_by").prefetch_related(Prefetch("steps", steps)))
     labels = dict(SUPPORTS)

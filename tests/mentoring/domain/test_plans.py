@@ -65,7 +65,11 @@ def test_every_step_of_an_action_is_kept_with_whoever_noted_it_and_where(pair):
     action, mentor, mentee = add(pair), pair.mentor.person, pair.mentee.person
     met = [
         meetings.record(
-            pair=pair, by=mentor, held_on=TODAY, now=NOW + timedelta(hours=n), advances={str(action.uuid): how}
+            pair=pair,
+            by=mentor,
+            held_on=TODAY,
+            now=NOW + timedelta(hours=n),
+            advances={str(action.uuid): how},
         )
         for n, how in enumerate(("standing", "under_way"))
     ]
