@@ -248,14 +248,14 @@ def say_no(*, guardian: Guardian, now: datetime, by: User | None = None) -> Guar
     """The parent does not agree, or agrees no more: by their link, or told to an officer (`by`). Idempotent.
 
     An open card is taken back, the tandem is suspended at once and the team is alerted. Raises NotAllowed, OfAge;
-    Changed, should a tandem go on being formed meanwhile.
+    Changed, should a tandem go on being formed meanwhile: a mentor who says yes at that instant has it tried again.
     """
     if by is not None:
         suspending.check(by)
     for left in reversed(range(TRIES)):
         try:
             return stop(guardian, by=by, now=now)
-        except Changed:
+        except (Changed, refusals.AlreadyAnswered):
             if not left:
                 raise
     raise Changed
@@ -263,7 +263,7 @@ def say_no(*, guardian: Guardian, now: datetime, by: User | None = None) -> Guar
 
 @transaction.atomic
 def stop(guardian: Guardian, *, by: User | None, now: datetime) -> Guardian:
-    """One try. Raises Changed where a tandem or a card came between its two locks."""
+    """One try. Raises Changed or AlreadyAnswered where a card or a tandem came between its two locks."""
     whose = Q(mentee=guardian.mentee_id)
     suspending.freeze_pairs(whose, reason=suspending.Reason.GUARDIAN, by=by, now=now)
     standing.take_back_cards(whose, by=by, now=now)
