@@ -17,6 +17,7 @@ from mentoring.models import (
     CheckIn,
     FollowUp,
     Gathering,
+    Guardian,
     Mentee,
     Mentor,
     Pair,
@@ -111,6 +112,11 @@ def door_of_mentors(request: HttpRequest, *, now: datetime) -> Door | None:
     return latest([*found, door_of_space(request, now=now)])
 
 
+def door_of_guardian(request: HttpRequest, guardian: Guardian, *, now: datetime) -> Door | None:
+    """The open door of whoever holds the link of a parent: it names no account, and opens that page alone."""
+    return door_at(request, "guardian", links.target_of(guardian), now=now)
+
+
 def door_of_check_in(request: HttpRequest, check_in: CheckIn, *, now: datetime) -> Door | None:
     """The open door of one of the two: to the form, to their pair, or to their space."""
     people = {check_in.pair.mentor.person_id, check_in.pair.mentee.person_id}
@@ -147,6 +153,16 @@ links.declare(
         invites=_("Read my card"),
         days=60,
         renew=renewals.renew_card,
+    ),
+)
+links.declare(
+    "guardian",
+    links.Purpose(
+        opens=lambda uid: reverse("member:guardian", args=[uid]),
+        title=_("Your agreement"),
+        invites=_("Read and answer"),
+        days=60,
+        renew=renewals.renew_guardian,
     ),
 )
 links.declare(

@@ -58,6 +58,32 @@ class MenteeLifecycle(models.Model):
         abstract = True
 
 
+class GuardianState(models.TextChoices):
+    TO_ASK = "to_ask", _("To ask")
+    ASKED = "asked", _("Asked, no answer yet")
+    GIVEN = "given", _("Agrees")
+    REFUSED = "refused", _("Does not agree")
+    WITHDRAWN = "withdrawn", _("Agrees no more")
+
+
+GUARDIAN_AGAINST = (GuardianState.REFUSED, GuardianState.WITHDRAWN)
+
+
+class GuardianLifecycle(models.Model):
+    """Whoever holds parental authority over a minor says yes or no, and may always think again."""
+
+    State = S = GuardianState
+    state = state_field(S, S.TO_ASK)
+
+    ask = move("ask", state, S.TO_ASK, S.ASKED)
+    agree = move("agree", state, [S.TO_ASK, S.ASKED, S.REFUSED, S.WITHDRAWN], S.GIVEN)
+    refuse = move("refuse", state, [S.TO_ASK, S.ASKED], S.REFUSED)
+    withdraw = move("withdraw", state, S.GIVEN, S.WITHDRAWN)
+
+    class Meta:
+        abstract = True
+
+
 class ProposalState(models.TextChoices):
     SENT = "sent", _("Sent")
     ACCEPTED = "accepted", _("Accepted")

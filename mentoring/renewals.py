@@ -9,6 +9,7 @@ from mentoring.domain import (
     community,
     feedback,
     follow_ups,
+    guardians,
     invitations,
     orientation,
     pairs,
@@ -21,6 +22,7 @@ from mentoring.models import (
     CheckIn,
     FollowUp,
     Gathering,
+    Guardian,
     Mentee,
     Mentor,
     Pair,
@@ -55,6 +57,13 @@ def renew_answer(link: Link, now: datetime) -> bool:
         return False
     proposals.tell_mentor(proposal, "proposal", key=key, now=now)
     return True
+
+
+def renew_guardian(link: Link, now: datetime) -> bool:
+    """Send the parent's link again, while we may still reach them."""
+    row = Guardian.objects.select_related("mentee__person", "mentee__programme").filter(uuid=target_id(link))
+    guardian = row.exclude(email="").first()
+    return bool(guardian) and guardians.send_again(guardian, key=once_an_hour(now), now=now)
 
 
 def renew_tandem(link: Link, now: datetime) -> bool:

@@ -17,7 +17,7 @@ from mentoring.models.pairs import Pause
 from portal.accounts.models import User
 from portal.core.days import day_of
 
-from . import cadence, pairs, refusals
+from . import cadence, minors, pairs, refusals
 
 Kind = Alert.Kind
 Key = tuple[str, str]
@@ -30,10 +30,12 @@ BY_THE_FACTS = (
     Kind.CADENCE,
     Kind.CHECK_IN,
     Kind.PAST_END,
+    Kind.GUARDIAN,
 )
 WHILE_IT_LASTS = (Kind.DOUBT, Kind.DIFFICULTY, Kind.LOW_MOOD)
 RISK = {
     Kind.HARM: 100,
+    Kind.GUARDIAN: 90,
     Kind.DIFFICULTY: 80,
     Kind.DOUBT: 70,
     Kind.SILENCE: 60,
@@ -117,7 +119,7 @@ def stands(alert: Alert, is_wanted: bool, pair: Pair) -> bool:
 
 def facts_of(ids: list[int], today: date) -> list[Facts]:
     """The facts of these pairs: five queries for any number."""
-    rows = Pair.objects.filter(pk__in=ids).select_related("programme")
+    rows = Pair.objects.filter(pk__in=ids).select_related("programme", "mentee__guardian")
     found = {pair.pk: Facts(pair) for pair in rows}
     for pair, start, stop, until in Pause.objects.filter(pair__in=ids).values_list(
         "pair", "starts_on", "ended_on", "until"
@@ -141,6 +143,8 @@ def facts_of(ids: list[int], today: date) -> list[Facts]:
 def wanted_of(facts: Facts, today: date) -> Iterator[Key]:
     """The alerts that the facts call for on a day."""
     pair = facts.pair
+    if pair.state in OPEN_PAIR_STATES and minors.is_opposed(pair.mentee, today):
+        yield Kind.GUARDIAN, pair.mentee.guardian.answered_at.isoformat()
     if pair.state == PairState.FORMED:
         yield from late(Kind.FIRST_MEETING, day_of(pair.opened_at), pair.programme.first_meeting_days, today)
     elif pair.state == PairState.MET and facts.charter_on:

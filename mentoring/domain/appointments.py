@@ -21,12 +21,11 @@ from portal.core import calendars, geography, links, outbox
 from portal.core.days import day_of
 from portal.core.models import Link
 
-from . import cancelling, entries, meetings, pairs, partners, refusals, safeguarding
+from . import cancelling, entries, meetings, minors, pairs, refusals, safeguarding
 
 LIVING = (PairState.FORMED, PairState.MET, PairState.ACTIVE, PairState.PAUSED)
 FURTHEST = relativedelta(months=6)
 ASKED_FOR = timedelta(days=14)
-ADULT_FOR_SURE = 19
 
 
 @transaction.atomic
@@ -187,9 +186,8 @@ def check_place(pair: Pair, starts_at: datetime, *, mode: str, place: str) -> No
 
 
 def is_minor(pair: Pair, when: datetime) -> bool:
-    """Whether the mentee may be under 18: only the year is known, so the year of the birthday counts as minor."""
-    born = pair.mentee.birth_year
-    return born is not None and day_of(when).year - born < ADULT_FOR_SURE
+    """Whether the mentee may be under 18 at a moment."""
+    return minors.is_minor(pair.mentee, day_of(when))
 
 
 def public_places(pair: Pair) -> list[str]:
@@ -268,23 +266,19 @@ def door(pair: Pair, person: User, purpose: str, *, now: datetime) -> Link:
 
 
 def copy_to_structure(meeting: Meeting, pair: Pair, *, gone: bool, now: datetime) -> None:
-    """A minor's structure knows of each meeting: its referents, or its own address where it has none."""
-    partner = pair.mentee.partner
-    for to, who in partners.readers_of(partner, now=now) if partner else ():
-        outbox.queue(
-            "mentoring/meeting_copy",
-            to=to,
-            key=f"meeting:{meeting.uuid}:{meeting.sequence}:structure:{who}",
-            now=now,
-            context={
-                "mentee": pair.mentee.person.first_name,
-                "mentor": pair.mentor.person.first_name,
-                "starts_at": meeting.starts_at,
-                "place": meeting.place,
-                "gone": gone,
-                "moved": meeting.sequence > 0,
-            },
-        )
+    """A minor's structure knows of each meeting."""
+    minors.tell_structure(
+        pair,
+        "meeting_copy",
+        key=f"meeting:{meeting.uuid}:{meeting.sequence}",
+        now=now,
+        context={
+            "starts_at": meeting.starts_at,
+            "place": meeting.place,
+            "gone": gone,
+            "moved": meeting.sequence > 0,
+        },
+    )
 
 
 def remind(now: datetime) -> int:

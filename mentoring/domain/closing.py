@@ -22,6 +22,7 @@ from . import (
     entries,
     follow_ups,
     memory,
+    minors,
     outcomes,
     pairs,
     pool,
@@ -75,6 +76,7 @@ def close(
     release(pair, waits_again=waits_again, now=now)
     pairs.revoke_links(pair, now=now)
     say_goodbye(pair, kind=kind, waits_again=waits_again, now=now, gone=gone)
+    minors.tell_of_the_end(pair, now=now)
     log(pair, "mentoring.close", user=by, data={"reason": reason, "outcome": kind}, timestamp=now)
     return pair
 

@@ -21,7 +21,7 @@ from portal.core.days import day_of
 from portal.core.errors import Changed
 from portal.core.models import Link
 
-from . import alerts, pairs, refusals
+from . import alerts, pairs, refusals, safeguarding
 
 NEAR_DAYS = 30
 DAYS_LEFT = (-14, 0, NEAR_DAYS)  # when both are written to, the latest first
@@ -236,10 +236,13 @@ def ask_for_another(*, pair: Pair, words: str, by: User, now: datetime) -> Alert
     with translation.override(settings.LANGUAGE_CODE):
         told = _("Wishes another mentor: %(words)s") % {"words": words.strip()}
     alert = alerts.report(pair=pair, by=by, words=told, kind="difficulty", about="other_mentor", now=now)
-    key = f"pair:{pair.uuid}:other_mentor:{day_of(now)}"
-    if pair.officer and not outbox.is_written(key):
+    for keeper in safeguarding.keepers_of(pair, everybody=False):
         outbox.queue(
-            "mentoring/change_asked", to=pair.officer, key=key, now=now, context={"reference": pair.reference}
+            "mentoring/change_asked",
+            to=keeper,
+            key=f"pair:{pair.uuid}:other_mentor:{day_of(now)}:{keeper.uuid}",
+            now=now,
+            context={"reference": pair.reference},
         )
-        log(pair, "mentoring.ask_change", user=by, timestamp=now)
+    log(pair, "mentoring.ask_change", user=by, timestamp=now)
     return alert

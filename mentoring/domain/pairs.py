@@ -16,7 +16,7 @@ from portal.core.days import day_of
 from portal.core.errors import NotAllowed
 from portal.core.models import Link, Sequence
 
-from . import cancelling, entries, memory, pool, refusals
+from . import cancelling, entries, memory, minors, pool, refusals
 
 BEFORE_THE_START = (PairState.FORMED, PairState.MET, PairState.FROZEN)
 
@@ -165,11 +165,17 @@ def today_plus(now: datetime, days: int) -> object:
 
 
 def activate(*, pair: Pair, seal: Seal, now: datetime) -> None:
-    """Start the mentoring, for as long as both have signed for; inside the transaction of the last signature."""
+    """Start the mentoring, for as long as both have signed for; inside the transaction of the last signature.
+
+    Raises GuardianMustAgree for a minor for whom nobody agrees any more.
+    """
+    consent = minors.consent_for(Mentee.objects.get(pk=pair.mentee_id), day_of(now))
+    pair.for_minor, pair.guardian_consent = consent is not None, consent
     pair.activate()
     pair.seal, pair.activated_at, pair.last_event_on = seal, now, day_of(now)
     pair.ends_on = day_of(now) + relativedelta(months=seal.charter.snapshot["body"]["duration_months"])
-    pair.save(update_fields=["state", "seal", "activated_at", "ends_on", "last_event_on"])
+    started = ["state", "seal", "activated_at", "ends_on", "last_event_on", "for_minor", "guardian_consent"]
+    pair.save(update_fields=started)
 
 
 @transaction.atomic
@@ -199,7 +205,10 @@ def undo(*, pair: Pair, by: User | None, reason: str, now: datetime) -> Pair:
 
 
 def release(pair: Pair, *, reason: str, now: datetime, gone: Collection[Meeting]) -> None:
-    """Free the mentor's place, remember the two, and put the mentee back in the queue; `gone` leaves both calendars."""
+    """Free the mentor's place, remember the two, put the mentee back in the queue, and tell whom it concerns.
+
+    `gone`: the meetings that leave both calendars.
+    """
     pair.undo()
     pair.closed_at, pair.end_reason, pair.last_event_on = now, reason, day_of(now)
     pair.save(update_fields=["state", "closed_at", "end_reason", "last_event_on"])
@@ -220,3 +229,4 @@ def release(pair: Pair, *, reason: str, now: datetime, gone: Collection[Meeting]
             context={"other": other.first_name, "is_mentor": person.pk == pair.mentor.person_id},
             calendar=entries.crossed_out(gone, reader=person, now=now),
         )
+    minors.tell_of_the_end(pair, now=now)

@@ -16,6 +16,12 @@ from portal.core.days import day_of
 
 from . import pairs, ready_plans, refusals
 
+SAID_BY = {
+    ActionState.DONE: Advance.DONE,
+    ActionState.DROPPED: Advance.DROPPED,
+    ActionState.OPEN: Advance.AGAIN,
+}
+
 EDITABLE = (PairState.MET, PairState.ACTIVE, PairState.PAUSED)
 MOST_OPEN = 30
 
@@ -60,6 +66,7 @@ def note_done(
     action.finish()
     action.ended_on = day_of(now)
     action.save(force_insert=True)
+    ActionStep.objects.create(action=action, advance=Advance.DONE, noted_by=by, noted_at=now)
     return action
 
 
@@ -104,7 +111,9 @@ def settle(*, action: ActionItem, by: User, state: str, now: datetime) -> Action
     """Done, given up, or to do again; idempotent. Raises NotAParty, NotNow."""
     held_for(action.pair, by)
     action = ActionItem.objects.select_for_update(of=("self",)).get(pk=action.pk)
-    turn(action, state, on=day_of(now))
+    if action.state != state:
+        turn(action, state, on=day_of(now))
+        ActionStep.objects.create(action=action, advance=SAID_BY[state], noted_by=by, noted_at=now)
     return action
 
 
@@ -125,14 +134,18 @@ def turn(action: ActionItem, state: str, *, on: date) -> None:
 
 
 def note_progress(*, pair: Pair, meeting: Meeting, advances: Mapping[str, str]) -> None:
-    """How far each action was at a meeting, `{uuid: Advance}`; inside the caller's transaction, which holds the pair."""
+    """How far each action was at a meeting that was recorded, `{uuid: Advance}`.
+
+    Inside the caller's transaction, which holds the pair.
+    """
     if not advances:
         return
     for action in pair.actions.select_for_update(of=("self",)):
         advance = advances.get(str(action.uuid))
         if advance not in Advance.values:
             continue
-        ActionStep.objects.update_or_create(action=action, meeting=meeting, defaults={"advance": advance})
+        noted = {"advance": advance, "noted_by": meeting.recorded_by, "noted_at": meeting.recorded_at}
+        ActionStep.objects.update_or_create(action=action, meeting=meeting, defaults=noted)
         ends = {Advance.DONE: ActionState.DONE, Advance.DROPPED: ActionState.DROPPED}
         turn(action, ends.get(advance, ActionState.OPEN), on=meeting.held_on)
 

@@ -18,7 +18,7 @@ from portal.core.days import day_of, deadline
 from portal.core.errors import Changed
 from portal.core.models import Sequence
 
-from . import barriers, cards, memory, pairs, pool, refusals, shortlist
+from . import barriers, cards, memory, minors, pairs, pool, refusals, shortlist
 
 
 def propose(
@@ -48,6 +48,7 @@ def send(match: "shortlist.Match", *, by: User, now: datetime, note: str) -> Pro
     guard(mentee, mentor, now=now)
     if cards.hash_of(mentee) != cards.hash_of(match.mentee):
         raise Changed
+    consent = minors.consent_for(mentee, day_of(now))
     proposal = Proposal.objects.create(
         reference=Sequence.next_reference("P", day_of(now).year),
         programme=mentee.programme,
@@ -55,6 +56,8 @@ def send(match: "shortlist.Match", *, by: User, now: datetime, note: str) -> Pro
         mentee=mentee,
         orientation=orientation_of(mentor),
         agreement=agreement_of(mentee),
+        for_minor=consent is not None,
+        guardian_consent=consent,
         place=free_place_of(mentor),
         weights=match.weights,
         score=match.total,

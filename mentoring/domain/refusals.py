@@ -233,3 +233,46 @@ class TimeToSpeakOver(Refused):
 
 class NothingSaid(Refused):
     message = _("Say in a few words why you wish another mentor.")
+
+
+class GuardianMustAgree(Refused):
+    message = _(
+        "This person is under 18: whoever holds parental authority must agree first. Send them the link, or note the "
+        "signed paper, from the file of the person."
+    )
+
+
+class GuardianUnknown(Refused):
+    message = _("Nobody is named yet: note first who holds parental authority.")
+
+
+class GuardianOutOfReach(Refused):
+    message = _("Enter an e-mail address or a phone number.")
+
+
+class GuardianWithoutMail(Refused):
+    message = _("We have no e-mail address of this parent: call them, and note the signed paper.")
+
+
+class GuardianHasAnswered(Refused):
+    message = _("This parent has already answered.")
+
+
+class OfAge(Refused):
+    message = _("This person is of age: nobody has to agree for them.")
+
+
+class OtherAgreementText(Refused):
+    message = _("The text has changed since you opened this page: read it once more, then answer.")
+
+
+class PaperDayToCome(Refused):
+    message = _("The paper was signed on a day that is not to come.")
+
+
+class PaperPlaceMissing(Refused):
+    message = _("Say where the paper is kept.")
+
+
+class OtherBirthday(Refused):
+    message = _("This is not in the year of the 18th birthday, by the year of birth that we were told.")

@@ -18,7 +18,7 @@ from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.errors import Changed, NotAllowed
 
-from . import alerts, cancelling, charter_texts, pairs, pauses, refusals, standing
+from . import alerts, cancelling, charter_texts, minors, pairs, pauses, refusals, standing
 from .pool import File
 
 
@@ -28,6 +28,7 @@ class Reason(models.TextChoices):
     REPORT = "report", _("Something was reported to us")
     PROTECTION = "protection", _("Protection of a person")
     CHECK = "check", _("Something is being checked")
+    GUARDIAN = "guardian", _("A parent does not agree")
 
 
 @transaction.atomic
@@ -103,7 +104,7 @@ def freeze_file(
     return file
 
 
-def freeze_pairs(whose: Q, *, reason: str, by: User, now: datetime) -> None:
+def freeze_pairs(whose: Q, *, reason: str, by: User | None, now: datetime) -> None:
     """Every open tandem of somebody, whoever follows it."""
     for pair in Pair.objects.open().filter(whose).order_by("pk"):
         suspend(pairs.hold(pair), reason=reason, by=by, now=now)
@@ -130,7 +131,7 @@ def freeze_pair(*, pair: Pair, reason: str, by: User, now: datetime) -> Pair:
     return suspend(pair, reason=reason, by=by, now=now)
 
 
-def suspend(pair: Pair, *, reason: str, by: User, now: datetime) -> Pair:
+def suspend(pair: Pair, *, reason: str, by: User | None, now: datetime) -> Pair:
     """The pair, held, is suspended; a pause that was running ends with this day."""
     if pair.state not in OPEN_PAIR_STATES or pair.state == PairState.FROZEN:
         return pair
@@ -145,13 +146,14 @@ def suspend(pair: Pair, *, reason: str, by: User, now: datetime) -> Pair:
 
 @transaction.atomic
 def unfreeze_pair(*, pair: Pair, by: User, now: datetime) -> Pair:
-    """Take a tandem up again where it stood; idempotent. Raises NotAllowed, StillSuspended."""
+    """Take a tandem up again where it stood; idempotent. Raises NotAllowed, StillSuspended, GuardianMustAgree."""
     pair = pairs.hold(pair)
     pairs.check_officer(pair, by)
     if pair.state != PairState.FROZEN:
         return pair
     if pair.mentor.state == MentorState.FROZEN or pair.mentee.state == MenteeState.FROZEN:
         raise refusals.StillSuspended
+    minors.consent_for(standing.hold_mentee(pair.mentee), day_of(now))
     back_where_it_stood(pair)
     pair.last_event_on = day_of(now)
     pair.save(update_fields=["state", "last_event_on"])

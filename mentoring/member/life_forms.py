@@ -11,7 +11,7 @@ from mentoring.domain.check_ins import MOODS, QUESTIONS
 from mentoring.models import ActionItem, FirstImpression
 from mentoring.models.care import Difficulty
 from mentoring.models.pairs import Progress
-from mentoring.models.plans import Advance, Doer
+from mentoring.models.plans import SAID_AT_A_MEETING, Doer
 from mentoring.vocabulary import SUPPORTS
 from portal.core.forms import Cards, DayInput
 
@@ -38,7 +38,7 @@ class MeetingForm(FirstMeetingForm):
         self.actions = [str(action.uuid) for action in actions]
         for action in actions:
             self.fields[f"action-{action.uuid}"] = forms.ChoiceField(
-                label=action.text, choices=[("", _("As before")), *Advance.choices], required=False
+                label=action.text, choices=[("", _("As before")), *SAID_AT_A_MEETING], required=False
             )
 
     @property

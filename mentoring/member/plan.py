@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.domain import pairs, plans, ready_plans
 from mentoring.lifecycle import ActionState
-from mentoring.models import ActionItem, Pair
+from mentoring.models import ActionItem, ActionStep, Pair
 from mentoring.vocabulary import SUPPORTS
 from portal.accounts.models import User
 
@@ -32,8 +33,9 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def words_of(pair: Pair, person: User) -> dict[str, object]:
-    """What is to do, what is over with its steps, and the ready plans of the track while nothing is written."""
-    rows = list(pair.actions.prefetch_related("steps__meeting"))
+    """What is to do and what is over, with its whole history; the ready plans of the track while nothing is written."""
+    steps = ActionStep.objects.select_related("meeting", "noted_by")
+    rows = list(pair.actions.select_related("added_by").prefetch_related(Prefetch("steps", steps)))
     labels = dict(SUPPORTS)
     for row in rows:
         row.kind = labels.get(row.support, "")

@@ -23,6 +23,7 @@ from .gatherings import (
     Topic,
     TopicVote,
 )
+from .guardians import Guardian
 from .notes import PairNote
 from .outcomes import Outcome, OutcomeKind
 from .pairs import Meeting, Pair, Pause
@@ -58,6 +59,7 @@ __all__ = [
     "GatheringDocument",
     "GatheringFeedback",
     "GatheringSeries",
+    "Guardian",
     "Introduction",
     "Meeting",
     "Mentee",

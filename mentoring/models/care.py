@@ -185,6 +185,7 @@ class Alert(models.Model):
 
     class Kind(models.TextChoices):
         HARM = "harm", _("Somebody says that they are not safe")
+        GUARDIAN = "guardian", _("A parent does not agree")
         DIFFICULTY = "difficulty", _("Somebody reports a difficulty")
         DOUBT = "doubt", _("Doubts after the first meeting")
         LOW_MOOD = "low_mood", _("Low mood at the check-in")

@@ -19,6 +19,7 @@ from portal.accounts.roles import reach
 from portal.core.privacy import Erase, PersonalData
 from portal.core.states import known_states
 
+from .guardians import AgreedByGuardian
 from .people import Mentee, Mentor, programmes_within
 from .programmes import Programme
 from .proposals import Proposal
@@ -47,8 +48,11 @@ class PairQuerySet(models.QuerySet["Pair"]):
         return self.filter(state__in=OPEN_PAIR_STATES)
 
 
-class Pair(PairLifecycle):
-    """A tandem, from the mentor's yes to its end. It cannot exist without its proposal, nor be active without a seal."""
+class Pair(PairLifecycle, AgreedByGuardian):
+    """A tandem, from the mentor's yes to its end. It cannot exist without its proposal, nor be active without a seal.
+
+    `for_minor`, `guardian_consent`: as they were when the mentoring started.
+    """
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     reference = models.CharField(_("reference"), max_length=20, unique=True, editable=False)
@@ -77,7 +81,7 @@ class Pair(PairLifecycle):
         basis="public-interest mission",
         keep="end of the pair, then 24 months",
         erase={"first_met_on": Erase.MONTH, "last_event_on": Erase.MONTH},
-        plain=("reference", "opened_at", "activated_at", "ends_on", "closed_at", "end_reason"),
+        plain=("reference", "opened_at", "activated_at", "ends_on", "closed_at", "end_reason", "for_minor"),
     )
 
     class Meta:
@@ -89,6 +93,7 @@ class Pair(PairLifecycle):
             models.Index(fields=["state", "last_event_on"], name="pair_cadence"),
         ]
         constraints = [
+            *AgreedByGuardian.Meta.constraints,
             known_states("pair", PairState),
             models.UniqueConstraint(
                 fields=["mentee", "programme"],

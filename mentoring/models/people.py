@@ -1,13 +1,13 @@
 """The pool: mentors with their places, mentees waiting in a programme."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.lifecycle import MenteeLifecycle, MenteeState, MentorLifecycle, MentorState
+from mentoring.lifecycle import GuardianState, MenteeLifecycle, MenteeState, MentorLifecycle, MentorState
 from portal.accounts.models import User
 from portal.accounts.roles import Reach, reach
 from portal.core.privacy import Erase, NoPersonalData, PersonalData
@@ -15,6 +15,7 @@ from portal.core.states import known_states
 
 from .programmes import Partner, Programme
 
+ADULT_FOR_SURE = 19
 TRAITS_ERASED = dict.fromkeys(
     (
         "birth_year",
@@ -165,6 +166,12 @@ class MenteeQuerySet(models.QuerySet["Mentee"]):
         """Mentees whom this member of the team may see."""
         held = reach(person, "follow")
         return self if held.hub else self.filter(programme__in=programmes_within(held))
+
+    def without_guardian(self, today: date) -> "MenteeQuerySet":
+        """Minors, as `mentoring.domain.minors` reads them, for whom nobody has agreed."""
+        minor = models.Q(birth_year__gt=today.year - ADULT_FOR_SURE)
+        come_of_age = models.Q(guardian__of_age_on__lte=today)
+        return self.filter(minor).exclude(come_of_age).exclude(guardian__state=GuardianState.GIVEN)
 
     def queue(self, now: datetime) -> "MenteeQuerySet":
         """Those who wait and whose card no mentor is reading at this instant, the longest wait first."""

@@ -70,30 +70,36 @@ class Advance(models.TextChoices):
     UNDER_WAY = "under_way", _("Under way")
     DONE = "done", _("Done")
     DROPPED = "dropped", _("Given up")
+    AGAIN = "again", _("To do again")
+
+
+SAID_AT_A_MEETING = [(one.value, one.label) for one in Advance if one != Advance.AGAIN]
 
 
 class ActionStep(models.Model):
-    """How far an action was when the two met."""
+    """How far an action was: noted when the two met, or by one of them in between."""
 
     action = models.ForeignKey(ActionItem, models.CASCADE, related_name="steps")
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="steps")
+    meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, blank=True, related_name="steps")
     advance = models.CharField(_("how far"), max_length=10, choices=Advance.choices)
+    noted_at = models.DateTimeField(_("noted"))
+    noted_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     personal_data = PersonalData(
         purpose="show how the plan went from meeting to meeting",
         basis="public-interest mission",
         keep="end of the pair, then 24 months",
-        erase={},
+        erase={"noted_at": Erase.MONTH},
         plain=("advance",),
     )
 
     class Meta:
         verbose_name = _("progress of an action")
         verbose_name_plural = _("progress of actions")
-        ordering = ["meeting__held_on", "id"]
+        ordering = ["noted_at", "id"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["action", "meeting"], name="step_once_a_meeting"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.action} · {self.meeting_id}"
+        return f"{self.action} · {self.advance}"

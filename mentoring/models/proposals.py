@@ -11,6 +11,7 @@ from portal.accounts.roles import reach
 from portal.core.privacy import Erase, PersonalData
 from portal.core.states import known_states
 
+from .guardians import AgreedByGuardian
 from .people import Mentee, Mentor, Place, programmes_within
 from .programmes import Programme, WeightSet
 from .readiness import CardAgreement, Orientation
@@ -31,10 +32,11 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self if held.hub else self.filter(programme__in=programmes_within(held))
 
 
-class Proposal(ProposalLifecycle):
+class Proposal(ProposalLifecycle, AgreedByGuardian):
     """Sent to a mentor; it holds one of their places until it is answered, and for the life of the pair if accepted.
 
-    It cannot exist before the mentor was prepared (`orientation`) and the mentee agreed to the card (`agreement`).
+    It cannot exist before the mentor was prepared (`orientation`) and the mentee agreed to the card (`agreement`), nor
+    for a minor before whoever answers for them agreed (`guardian_consent`).
     """
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -82,6 +84,7 @@ class Proposal(ProposalLifecycle):
             "viewed_at",
             "answered_at",
             "decline_reason",
+            "for_minor",
         ),
     )
 
@@ -94,6 +97,7 @@ class Proposal(ProposalLifecycle):
             models.Index(fields=["mentor", "-sent_at"], name="proposal_of_mentor"),
         ]
         constraints = [
+            *AgreedByGuardian.Meta.constraints,
             known_states("proposal", ProposalState),
             models.UniqueConstraint(
                 fields=["mentee"], condition=models.Q(state="sent"), name="proposal_one_open_a_mentee"

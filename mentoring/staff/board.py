@@ -19,7 +19,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from mentoring import vocabulary
-from mentoring.domain import cards, shortlist
+from mentoring.domain import cards, minors, shortlist
 from mentoring.lifecycle import MenteeState, ProposalState
 from mentoring.models import Mentee, Mentor, Proposal
 from portal.core.days import day_of
@@ -79,7 +79,7 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
     def chosen(self) -> Mentee | None:
         """The mentee asked for, else the one who has waited longest."""
         asked = self.kwargs.get("pk") or next((one.pk for one in self.page.object_list), None)
-        rows = self.files.select_related("person", "programme", "partner")
+        rows = self.files.select_related("person", "programme", "partner", "guardian")
         return get_object_or_404(rows, pk=asked) if asked else None
 
     @cached_property
@@ -109,6 +109,7 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
             "mentee": mentee,
             "file": file_of(mentee, day_of(self.now)),
             "agreed": self.agreed_on(mentee),
+            "parent_missing": minors.lacks_consent(mentee, day_of(self.now)),
             "past": past_of(own, self.now),
         }
         proposal = next((one for one in own if is_open(one, self.now)), None)

@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from mentoring.domain import cards, shortlist
+from mentoring.domain import cards, minors, shortlist
 from mentoring.lifecycle import MenteeState
 from mentoring.models import Mentee
+from portal.core.days import day_of
 
 from . import wording
 from .board_rows import BoardRow, Cell, ranked_rows
@@ -72,6 +73,7 @@ class CompareView(WagtailAdminTemplateMixin, TemplateView):
             lines=lines_of(rows),
             facts=facts_of(rows),
             agreed=cards.agreement_to(self.mentee) if rows else None,
+            parent_missing=minors.lacks_consent(self.mentee, day_of(timezone.now())),
             **kwargs,
         )
 

@@ -30,6 +30,7 @@ from portal.core.forms import DayInput, HourInput
 from portal.core.models import Message
 from portal.core.staff import record_url
 
+from .gathering_days import HandPickedDay
 from .gatherings import visible_gatherings
 
 
@@ -161,10 +162,15 @@ class LayView(WagtailAdminTemplateMixin, FormView):
         return redirect("staff_gathering_index")
 
 
+class AddForm(HandPickedDay, LayForm):
+    field_order = ("name", "day", "keep_day")
+
+
 class AddView(LayView):
     """One date beside the series."""
 
     page_title = _("Add a date")
+    form_class = AddForm
     single = True
 
     def lay(self, form: LayForm, days: DaysForm | None) -> Gathering:
@@ -195,7 +201,8 @@ class GatheringAct(ActView):
         return [message for message in heard if message.person_id in mine]
 
 
-class ChangeForm(ActForm):
+class ChangeForm(HandPickedDay, ActForm):
+    field_order = ("day", "keep_day")
     day = forms.DateField(label=_("Day"), widget=DayInput)
     time = forms.TimeField(label=_("Time"), widget=HourInput)
     minutes = forms.IntegerField(label=_("Length, in minutes"), min_value=15, max_value=480)

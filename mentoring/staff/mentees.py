@@ -16,10 +16,11 @@ from mentoring.lifecycle import MenteeState
 from mentoring.models import CardAgreement, Mentee
 from portal.accounts.models import User
 from portal.accounts.staff import messages
+from portal.core.days import day_of
 from portal.core.filters import RecordFilter
 from portal.core.staff import Act, RecordAdmin, Section
 
-from . import wording
+from . import guardians, wording
 from .filters import by_programme
 from .queue import read_queue
 
@@ -41,6 +42,19 @@ class ReadyFilter(RecordFilter):
         agreed = self.value() == "yes"
         wanted = [one.pk for one in queue if (one.agreed is not None) == agreed]
         return rows.filter(pk__in=wanted).prefetch_related(None).annotate(agreed=Value(agreed))
+
+
+class GuardianFilter(RecordFilter):
+    """Minors for whom nobody has agreed."""
+
+    title = _("Agreement of a parent")
+    parameter_name = "guardian"
+
+    def lookups(self, request: HttpRequest, register: object) -> list[tuple[str, str]]:
+        return [("missing", _("Under 18, to obtain"))]
+
+    def queryset(self, request: HttpRequest, rows: QuerySet[Mentee]) -> QuerySet[Mentee]:
+        return rows.without_guardian(day_of(timezone.now())) if self.value() else rows
 
 
 class MenteeAdmin(RecordAdmin):
@@ -74,6 +88,7 @@ class MenteeAdmin(RecordAdmin):
     list_filter = (
         RecordFilter.on("state", _("State"), MenteeState.choices),
         ReadyFilter,
+        GuardianFilter,
         by_programme("programme", "follow"),
     )
     search_fields = ("reference", "person__first_name", "person__last_name", "aim", "partner__name")
@@ -138,6 +153,7 @@ class MenteeAdmin(RecordAdmin):
             ("leave", gettext("Leaves the programme"), waits or paused or frozen),
             ("freeze", gettext("Suspend"), not frozen and mentee.state != MenteeState.LEFT),
         ]
+        names = [*guardians.acts_on(mentee, timezone.now()), *names]
         acts = [
             Act(label, reverse(f"staff_mentee_{name}", args=[mentee.pk]))
             for name, label, offered in names
@@ -169,6 +185,7 @@ class MenteeAdmin(RecordAdmin):
         ]
         return [
             Section(gettext("File"), file),
+            *guardians.section_of(mentee, timezone.now()),
             wording.contact(mentee.person),
             Section(gettext("Aim"), aims),
             wording.travel(mentee),

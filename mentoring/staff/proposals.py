@@ -15,7 +15,7 @@ from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import explanations, reading, vocabulary
-from mentoring.domain import evidence, proposals, refusals, shortlist
+from mentoring.domain import evidence, minors, proposals, refusals, shortlist
 from mentoring.lifecycle import ProposalState
 from mentoring.matching.explanation import Contribution
 from mentoring.models import Mentee, Mentor, Proposal
@@ -257,6 +257,7 @@ def obstacle(match: shortlist.Match, now: datetime) -> Refused | None:
         proposals.agreement_of(match.mentee)
         proposals.orientation_of(match.mentor)
         proposals.guard(match.mentee, match.mentor, now=now)
+        minors.consent_for(match.mentee, day_of(now))
         proposals.free_place_of(match.mentor)
     except Refused as refusal:
         return refusal

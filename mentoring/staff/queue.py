@@ -14,10 +14,11 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
 
-from mentoring.domain import cards
+from mentoring.domain import cards, minors
 from mentoring.lifecycle import ProposalState
 from mentoring.models import Mentee, Proposal
 from portal.accounts.models import User
+from portal.core.days import day_of
 
 from . import wording
 
@@ -25,10 +26,11 @@ LONG_WAIT = 30
 REFUSED = (ProposalState.DECLINED, ProposalState.EXPIRED)
 SEARCHED = ("reference", "person__first_name", "person__last_name", "aim", "partner__name", "programme__name")
 OF_THE_CARD = ("aim", "words", "commune", "supports", "person__first_name", "partner__name")
-OF_THE_LINE = ("person__last_name", "waiting_since")
+OF_THE_LINE = ("person__last_name", "waiting_since", "birth_year", "guardian__state", "guardian__of_age_on")
 SHOWN = (
     ("ready", _("Card agreed to")),
     ("unread", _("Card not agreed to yet")),
+    ("parent", _("Agreement of a parent to obtain")),
     ("long", _("Waiting for more than 30 days")),
     ("refused", _("Declined at least once")),
     ("mine", _("Those I follow")),
@@ -37,11 +39,15 @@ SHOWN = (
 
 @dataclass(frozen=True)
 class Waiting:
-    """One line of the queue. `agreed`: when the mentee agreed to the card as it stands, if they did."""
+    """One line of the queue. `agreed`: when the mentee agreed to the card as it stands, if they did.
+
+    `parent_missing`: a minor for whom nobody has agreed.
+    """
 
     mentee: Mentee
     days: int
     agreed: datetime | None
+    parent_missing: bool = False
 
     @property
     def pk(self) -> int:
@@ -73,6 +79,7 @@ class Waiting:
         answers = {
             "ready": self.agreed is not None,
             "unread": self.agreed is None,
+            "parent": self.parent_missing,
             "long": self.long,
             "refused": bool(self.refused),
             "mine": self.mentee.mine,
@@ -86,7 +93,7 @@ def read_queue(files: QuerySet[Mentee], user: User, *, now: datetime, query: str
     waiting = files.filter(person__isnull=False).queue(now)
     rows = (
         searched(waiting, query)
-        .select_related("person", "partner")
+        .select_related("person", "partner", "guardian")
         .annotate(
             refused=passed,
             mine=followed_by(user),
@@ -97,7 +104,16 @@ def read_queue(files: QuerySet[Mentee], user: User, *, now: datetime, query: str
     )
     found = list(rows)
     agreed = cards.agreed_among(found, within=waiting)
-    return [Waiting(one, (now - one.waiting_since).days, agreed.get(one.pk)) for one in found]
+    today = day_of(now)
+    return [
+        Waiting(
+            one,
+            (now - one.waiting_since).days,
+            agreed.get(one.pk),
+            parent_missing=minors.lacks_consent(one, today),
+        )
+        for one in found
+    ]
 
 
 def followed_by(user: User) -> Any:

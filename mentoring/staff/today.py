@@ -8,7 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from mentoring.lifecycle import OPEN_CHARTER_STATES, MentorState, PairState, ProposalState, WordsState
+from mentoring.lifecycle import (
+    OPEN_CHARTER_STATES,
+    MenteeState,
+    MentorState,
+    PairState,
+    ProposalState,
+    WordsState,
+)
 from mentoring.models import Mentee, Mentor, MentorAnswer, MentorQuestion, Pair, Proposal
 from mentoring.models.people import programmes_within
 from portal.accounts.models import User
@@ -36,7 +43,12 @@ def lines(request: HttpRequest) -> list[Ask | Count | Warn]:
     if user.has_perm("ability.match"):
         found += [*queue_panels(user, now), unready_mentors(user), awaited_answers(user, now)]
     if user.has_perm("ability.follow"):
-        found += [first_meetings(user, now), charters_to_sign(user, now), next_gathering(user, now)]
+        found += [
+            parents_to_ask(user, now),
+            first_meetings(user, now),
+            charters_to_sign(user, now),
+            next_gathering(user, now),
+        ]
         found += [words_to_read(user, MentorQuestion), words_to_read(user, MentorAnswer)]
     if user.has_perm("ability.manage"):
         found += [closing_programmes(user, now)]
@@ -73,6 +85,25 @@ def queue_panels(user: User, now: datetime) -> list[Count]:
 def waiting_line(one: Waiting, opens: str) -> Line:
     name = wording.full_name(one.mentee.person)
     return Line(name, days_words(one.days), reverse(opens, args=[one.pk]), urgent=one.long)
+
+
+def parents_to_ask(user: User, now: datetime) -> Ask:
+    """Minors in the programme for whom nobody has agreed: nothing can be proposed, and no tandem begins."""
+    here = Mentee.objects.visible_to(user).exclude(state=MenteeState.LEFT).filter(person__isnull=False)
+    return Ask(
+        gettext("Agreements of parents to obtain"),
+        f"{reverse('staff_mentee_index')}?guardian=missing",
+        here.without_guardian(day_of(now)),
+        at="waiting_since",
+        who=named("person"),
+        line=lambda row: Line(
+            row.who,
+            gettext("since %(day)s") % {"day": day(row.at)},
+            reverse("staff_mentee_inspect", args=[row.pk]),
+        ),
+        calm=gettext("A parent has agreed for everybody under 18."),
+        order=23,
+    )
 
 
 def unready_mentors(user: User) -> Ask:

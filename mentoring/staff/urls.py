@@ -15,6 +15,7 @@ from . import (
     follow_up,
     follow_up_acts,
     gathering_acts,
+    guardians,
     mentors,
     pair_acts,
     partner_acts,
@@ -71,6 +72,12 @@ urlpatterns = [
         "mentores/<int:pk>/relire/", preparing.ReadTogetherView.as_view(), name="staff_mentee_read_together"
     ),
     path("mentores/<int:pk>/nommer/", preparing.NameView.as_view(), name="staff_mentee_name"),
+    path("mentores/<int:pk>/parent/", guardians.NameView.as_view(), name="staff_mentee_guardian_name"),
+    path("mentores/<int:pk>/parent/lien/", guardians.AskView.as_view(), name="staff_mentee_guardian_ask"),
+    path(
+        "mentores/<int:pk>/parent/papier/", guardians.PaperView.as_view(), name="staff_mentee_guardian_paper"
+    ),
+    path("mentores/<int:pk>/parent/refus/", guardians.NoView.as_view(), name="staff_mentee_guardian_no"),
     path("mentores/<int:pk>/pause/", preparing.PauseWaitView.as_view(), name="staff_mentee_pause"),
     path("mentores/<int:pk>/reprendre/", preparing.ResumeWaitView.as_view(), name="staff_mentee_resume"),
     path("mentores/<int:pk>/partir/", preparing.LeaveQueueView.as_view(), name="staff_mentee_leave"),

@@ -198,6 +198,7 @@ class ConsentPurpose(models.TextChoices):
     APPLY = "apply", _("Application")
     PARTNER_FEEDBACK = "partner_feedback", _("News to the structure")
     TESTIMONIAL = "testimonial", _("Testimonial")
+    GUARDIAN = "guardian", _("Agreement of a parent")
 
 
 class ConsentText(models.Model):

@@ -10,10 +10,18 @@ from typing import Any
 
 from mentoring.models import Partner
 from mentoring.models.programmes import Track
+from recruitment.domain.openings import ADULT
 from recruitment.models.drafts import Side
 from recruitment.vocabulary import KEEP_OUT, NO_STRUCTURE, USE
 
 MAIL_DOMAIN = "courriel.example"
+PARENTS = {
+    "eva.sampieretti": ("Laetitia Sampieretti", "mother", ""),
+    "ibrahima.conteba": ("Claire Vasserot, aide sociale à l’enfance", "guardian", "+33639984190"),
+    "manon.estoublonne": ("Gilles Estoublonne", "father", ""),
+    "yanis.ferhatoune": ("Samia Ferhatoune", "mother", ""),
+    "maissa.touahrine": ("Karima Touahrine", "mother", ""),
+}
 NOT_GIVEN = {"title": "", "phone": "", "heard_from": "", "sector2": "", "slots": [], "other_languages": []}
 
 
@@ -37,7 +45,28 @@ class Person:
     def answers_on(self, day: date) -> dict[str, Any]:
         """The clean answers of every step, as the wizard would send them on a day."""
         who = {"first_name": self.first_name, "last_name": self.last_name, "email": self.email}
-        return {**NOT_GIVEN, **self.answers, **who, **self.referral(), "birth_year": day.year - self.age}
+        born = day.year - self.age
+        return {
+            **NOT_GIVEN,
+            **self.answers,
+            **who,
+            **self.referral(),
+            "birth_year": born,
+            **self.who_answers(born),
+        }
+
+    def who_answers(self, born: int) -> dict[str, str]:
+        """The parent whom a minor names, with a mail or, failing that, a phone; the birthday is the last day of a year."""
+        if self.mailbox not in PARENTS:
+            return {}
+        name, tie, phone = PARENTS[self.mailbox]
+        return {
+            "of_age_on": f"{born + ADULT}-12-31",
+            "guardian_name": name,
+            "guardian_tie": tie,
+            "guardian_email": "" if phone else f"parent.{self.mailbox}@{MAIL_DOMAIN}",
+            "guardian_phone": phone,
+        }
 
     def referral(self) -> dict[str, str]:
         """Who referred a mentee: the structure is known by its name here, by its uuid there."""

@@ -11,7 +11,7 @@ from portal.core.days import PARIS, is_working_day
 from portal.core.due import all_rules
 
 from .acts.finding import Act
-from .stories import applications, arrivals, community, gatherings, proposals, tandems
+from .stories import applications, arrivals, community, gatherings, parents, proposals, tandems
 from .stories.telling import moment
 
 FIRST_DAY = 210
@@ -25,6 +25,7 @@ def story(today: date) -> list[tuple[datetime, Act]]:
     """Every act with its moment, in the order of time."""
     told = [
         *arrivals.told(),
+        *parents.told(),
         *tandems.told(),
         *proposals.told(today),
         *applications.told(),

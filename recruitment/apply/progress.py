@@ -3,11 +3,10 @@
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from recruitment.domain import openings
-from recruitment.domain.asked import CHECK, YOU, Question, Section
+from recruitment.domain.asked import CHECK, Question, Section
 from recruitment.models.drafts import Side
 
 if TYPE_CHECKING:
@@ -72,16 +71,10 @@ def summary(wizard: "ApplicationWizard") -> dict[str, object]:
     return {
         "groups": groups,
         "unfinished": unfinished,
-        "minor": minor(wizard),
+        "minor": wizard.minor,
         "commitments": f"recruitment/apply/commitments_{wizard.role}.html",
         "track": wizard.draft.track,
     }
-
-
-def minor(wizard: "ApplicationWizard") -> bool:
-    """Whether a mentee may be under 18: their parents must agree."""
-    told = wizard.get_cleaned_data_for_step(YOU) if wizard.role == Side.MENTEE else None
-    return bool(told) and timezone.localdate().year - told["birth_year"] <= openings.ADULT
 
 
 def rows(section: Section, clean: dict[str, object], url: str, *, missing: bool) -> list[dict[str, object]]:

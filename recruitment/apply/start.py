@@ -114,7 +114,8 @@ def begun(request: HttpRequest, role: str) -> list[tuple[Draft, str]]:
 
 def step_url(draft: Draft) -> str:
     """Where a draft was left; its first step when the programme, changed since, has no such step."""
-    known = {section.step for section in sections(draft.role, draft.programme, draft.track)}
+    minor = drafts.is_minor(draft.answers, timezone.localdate())
+    known = {section.step for section in sections(draft.role, draft.programme, draft.track, minor=minor)}
     step = draft.step if draft.step in known else CONTACT
     return reverse(f"apply:{draft.role}_step", args=[draft.pk, step])
 
@@ -145,7 +146,8 @@ class ChangeView(View):
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.show(request, form)
-        asked = [section.step for section in sections(row.role, row.programme)]
+        minor = drafts.is_minor(row.answers, timezone.localdate())
+        asked = [section.step for section in sections(row.role, row.programme, minor=minor)]
         todo = next(step for step in asked if step not in row.completed)
         return redirect("apply:mentee_step", draft=row.pk, step=todo)
 

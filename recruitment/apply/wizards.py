@@ -34,6 +34,7 @@ from recruitment.domain.asked import (
     CHECK,
     CONTACT,
     EXPERIENCE,
+    GUARDIAN,
     HELP,
     JOB,
     MOTIVATION,
@@ -50,7 +51,7 @@ from recruitment.domain.questions import sections
 from recruitment.models import Draft
 from recruitment.models.drafts import Side
 
-from . import access, founder_steps, mentee_steps, mentor_steps, own_steps, progress
+from . import access, founder_steps, guardian_step, mentee_steps, mentor_steps, own_steps, progress
 from .shared_steps import CheckForm, ContactForm
 
 RETURN, REVIEW = "retour", "a-revoir"
@@ -64,6 +65,7 @@ class ApplicationWizard(NamedUrlWizardView):
     template_name = "recruitment/apply/step.html"
     role: ClassVar[str]
     task: ClassVar[Promise]
+    minor = False
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         draft = access.draft_at(request, kwargs["draft"], self.role, now=timezone.now())
@@ -88,10 +90,15 @@ class ApplicationWizard(NamedUrlWizardView):
         form = self.get_form(data=request.POST)
         valid = form.is_valid()
         self.storage.set_step_data(step, posted_to(form.fields, request.POST))
+        self.resolve_steps_again()
         if step == self.steps.last:
             return self.render_done(form) if valid else self.render(form)
         self.keep(step, form)
         return self.render_next_step(form) if valid else self.show_errors(step)
+
+    def resolve_steps_again(self) -> None:
+        """Which steps there are may follow from what was just typed; formtools resolves them once a request."""
+        self.__dict__.pop("_resolved_form_list", None)
 
     def show_errors(self, step: str) -> HttpResponseRedirect:
         """A refused step is shown by a GET too, so that reloading and coming back never ask to post again."""
@@ -148,7 +155,7 @@ class ApplicationWizard(NamedUrlWizardView):
     @property
     def sections(self) -> tuple[Section, ...]:
         """The steps of this run, as every page names them."""
-        return sections(self.role, self.draft.programme, self.draft.track)
+        return sections(self.role, self.draft.programme, self.draft.track, minor=self.minor)
 
     def get_step_url(self, step: str) -> str:
         return reverse(self.url_name, kwargs={"draft": self.draft.pk, "step": step})
@@ -223,6 +230,7 @@ class MenteeWizard(ApplicationWizard):
     form_list = (
         (CONTACT, ContactForm),
         (YOU, mentee_steps.YouForm),
+        (GUARDIAN, guardian_step.GuardianForm),
         (JOB, mentee_steps.JobForm),
         (AIM, mentee_steps.AimForm),
         (PROJECT, founder_steps.ProjectForm),
@@ -236,12 +244,18 @@ class MenteeWizard(ApplicationWizard):
         (CHECK, CheckForm),
     )
     condition_dict = {
+        GUARDIAN: lambda wizard: wizard.minor,
         JOB: lambda wizard: wizard.draft.track not in (Track.YOUTH, Track.FOUNDER),
         AIM: lambda wizard: wizard.draft.track == Track.YOUTH,
         MOTIVATION: lambda wizard: wizard.draft.track != Track.FOUNDER,
         **dict.fromkeys((PROJECT, BUSINESS, TIES), lambda wizard: wizard.draft.track == Track.FOUNDER),
         OWN: lambda wizard: bool(wizard.asked),
     }
+
+    @property
+    def minor(self) -> bool:
+        """Whether what was typed so far says that the applicant may be under 18."""
+        return drafts.is_minor(self.storage.data["step_data"], timezone.localdate())
 
     @property
     def asked(self) -> list[dict[str, Any]]:
@@ -252,6 +266,7 @@ class MenteeWizard(ApplicationWizard):
     def knows(self) -> dict[str, Callable[[], dict[str, object]]]:
         return {
             YOU: lambda: ages_of(openings.aimed_at(self.draft)) | {"track": self.draft.track},
+            GUARDIAN: lambda: {"birth_year": drafts.birth_year_in(self.storage.data["step_data"])},
             HELP: lambda: {"track": self.draft.track},
             TRAVEL: lambda: {"programme": self.draft.programme},
             OWN: lambda: {"asked": self.asked},

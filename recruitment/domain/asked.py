@@ -5,6 +5,7 @@ A step's key is the slug of its published address.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from mentoring import vocabulary as matching
 from mentoring.models import Partner
 from mentoring.vocabulary import Choices
 from portal.core import geography
+from portal.core.templatetags.tandem import day_and_year
 from recruitment import vocabulary as own
 
 Answers = Mapping[str, object]
@@ -22,6 +24,7 @@ Reader = Callable[[object], str]
 CONTACT, YOU, WISHES, OFFER = "vos-coordonnees", "vous-etes", "vos-envies", "ce-que-vous-apportez"
 JOB, AIM, PROJECT = "le-travail-que-vous-cherchez", "ce-que-vous-visez", "votre-projet"
 HELP, MOTIVATION, BUSINESS = "ce-qui-vous-aiderait", "votre-motivation", "vous-et-l-entreprise"
+GUARDIAN = "qui-repond-pour-vous"
 TIES, OWN = "vos-clients-et-vos-proches", "pour-ce-dispositif"
 TRAVEL, EXPERIENCE, ABOUT, CHECK = "vos-deplacements", "votre-experience", "un-peu-plus-sur-vous", "verifier"
 LEVELS: Choices = tuple((str(code), label) for code, label in matching.LEVELS)
@@ -30,6 +33,11 @@ LEVELS: Choices = tuple((str(code), label) for code, label in matching.LEVELS)
 def words(answer: object) -> str:
     """What the applicant typed."""
     return str(answer)
+
+
+def day(answer: object) -> str:
+    """A day kept in ISO, as it is told."""
+    return day_and_year(date.fromisoformat(str(answer)))
 
 
 def commune(answer: object) -> str:

@@ -1,10 +1,8 @@
 """The text that an applicant agrees to, and the row that shows it. Called by the wizards, intake and `start_hub`."""
 
-import hashlib
 from datetime import datetime
 
-from django.conf import settings
-
+from portal.accounts import consent_texts
 from portal.accounts.models import Consent, ConsentPurpose, ConsentText
 from recruitment.models import Application
 
@@ -24,8 +22,7 @@ FIRST_TEXTS = {
 
 def current_text(language: str) -> ConsentText:
     """The latest text in a language, or else in French. Raises NotOpen when the hub has published none."""
-    texts = ConsentText.objects.filter(purpose=ConsentPurpose.APPLY).order_by("-version")
-    found = texts.filter(language=language).first() or texts.filter(language=settings.LANGUAGE_CODE).first()
+    found = consent_texts.latest(ConsentPurpose.APPLY, language)
     if found is None:
         raise NotOpen
     return found
@@ -40,14 +37,4 @@ def give(application: Application, text: ConsentText | None, *, now: datetime) -
 
 def publish_first_texts(*, now: datetime) -> None:
     """Lay version 1 in French and English; idempotent. Called by `start_hub`."""
-    for language, text in FIRST_TEXTS.items():
-        ConsentText.objects.get_or_create(
-            purpose=ConsentPurpose.APPLY,
-            language=language,
-            version=1,
-            defaults={
-                "text": text,
-                "sha256": hashlib.sha256(text.encode()).hexdigest(),
-                "published_at": now,
-            },
-        )
+    consent_texts.publish_first(ConsentPurpose.APPLY, FIRST_TEXTS, now=now)

@@ -5,7 +5,7 @@ Called by the wizards and by `recruitment.due`. Nothing here needs the answers t
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -17,18 +17,32 @@ from recruitment.models import Draft
 from recruitment.vocabulary import FORM_VERSION
 
 from . import letters
+from .asked import YOU
 from .mentee_questions import in_common
+from .openings import ADULT
 from .refusals import DraftClosed
 
 KEPT_DAYS = 30
 WARNED_DAYS = 25
 
 Posted = Mapping[str, list[str]]
+Steps = Mapping[str, Posted]
 
 
 def hash_of(owner_key: str) -> str:
     """What the table keeps of the key that the session holds."""
     return hashlib.sha256(owner_key.encode()).hexdigest()
+
+
+def birth_year_in(steps: Steps) -> int:
+    """The year of birth typed so far, 0 when there is none that reads as a year."""
+    typed = (steps.get(YOU, {}).get("birth_year") or [""])[-1].strip()
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 5 else 0
+
+
+def is_minor(steps: Steps, today: date) -> bool:
+    """Whether what was typed so far says that the applicant may be under 18: the year of the birthday counts."""
+    return 0 <= today.year - birth_year_in(steps) <= ADULT
 
 
 def start_draft(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring import founders
 from mentoring import vocabulary as matching
+from mentoring.models.guardians import Tie
 from mentoring.models.programmes import Track
 from mentoring.vocabulary import Choices
 from recruitment import vocabulary as own
@@ -18,6 +19,7 @@ from .asked import (
     BUSINESS,
     CONTACT_SECTION,
     FUNCTION,
+    GUARDIAN,
     HELP,
     HOBBIES,
     HOURS,
@@ -39,6 +41,7 @@ from .asked import (
     Question,
     Section,
     commune,
+    day,
     one_of,
     structure,
     supports,
@@ -64,6 +67,17 @@ def motives(choices: Choices) -> Question:
     return Question("motives", _("What you expect from a mentor"), one_of(choices))
 
 
+GUARDIAN_SECTION = Section(
+    GUARDIAN,
+    _("Who answers for you"),
+    (
+        Question("of_age_on", _("18th birthday"), day),
+        Question("guardian_name", _("First and last name")),
+        Question("guardian_tie", _("Who it is"), one_of(Tie.choices)),
+        Question("guardian_email", _("Their e-mail address")),
+        Question("guardian_phone", _("Their phone number")),
+    ),
+)
 HELP_SECTION = Section(HELP, _("What would help you"), (*supports(own.NEEDS), BLOCKS))
 MOTIVATION_SECTION = Section(
     MOTIVATION, _("Your motivation"), (motives(matching.MENTEE_MOTIVES), WORDS, HOURS, SLOTS)
@@ -139,11 +153,13 @@ AFTER = (
 )
 
 
-def of_track(track: str) -> tuple[Section, ...]:
-    """The steps of a mentee, in their order, all but the last."""
-    return (CONTACT_SECTION, *BY_TRACK.get(track, JOB_SEEKER), *AFTER)
+def of_track(track: str, *, minor: bool = False) -> tuple[Section, ...]:
+    """The steps of a mentee, in their order, all but the last; a minor says who answers for them."""
+    who, *then = BY_TRACK.get(track, JOB_SEEKER)
+    return (CONTACT_SECTION, who, *([GUARDIAN_SECTION] if minor else []), *then, *AFTER)
 
 
 def in_common(one: str, other: str) -> set[str]:
     """The steps that two tracks ask in the same way."""
-    return {section.step for section in of_track(one) if section in of_track(other)}
+    asked = of_track(other, minor=True)
+    return {section.step for section in of_track(one, minor=True) if section in asked}

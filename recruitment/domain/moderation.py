@@ -19,7 +19,7 @@ from recruitment.lifecycle import ApplicationState
 from recruitment.models import Application, DeclineReason
 from recruitment.models.drafts import Side
 
-from . import interviews, letters, openings, structures, ties, traits
+from . import interviews, letters, openings, parents, structures, ties, traits
 from .records import check_officer, keep, lock, move
 from .refusals import MeetingNeeded, QuestionNeeded, ReasonNeeded
 
@@ -134,6 +134,7 @@ def enrol(row: Application, *, by: User, now: datetime, places: int | None = Non
         now=now,
     )
     ties.declare(mentee, row.answers, now=now)
+    parents.hand_over(mentee, row, by=by, now=now)
     return cards.door(mentee, now=now)
 
 

@@ -16,17 +16,19 @@ from .own_questions import Row, own_section
 Answered = list[tuple[Section, list[tuple[Question, list[str]]]]]
 
 
-def mentee_sections(track: str, asked: Sequence[Row] = ()) -> tuple[Section, ...]:
+def mentee_sections(track: str, asked: Sequence[Row] = (), *, minor: bool = False) -> tuple[Section, ...]:
     """The steps of a mentee; what the programme asks besides comes just before the last page."""
-    return (*of_track(track), *own_section(asked), CHECK_SECTION)
+    return (*of_track(track, minor=minor), *own_section(asked), CHECK_SECTION)
 
 
-def sections(role: str, programme: Programme | None = None, track: str = "") -> tuple[Section, ...]:
-    """The steps of one side; those of a mentee depend on the track and on what the programme asks."""
+def sections(
+    role: str, programme: Programme | None = None, track: str = "", *, minor: bool = False
+) -> tuple[Section, ...]:
+    """The steps of one side; those of a mentee depend on the track, their age and what the programme asks."""
     if role == Side.MENTOR:
         return MENTOR
     track = track or (programme.track if programme else "")
-    return mentee_sections(track, programme.questions if programme else ())
+    return mentee_sections(track, programme.questions if programme else (), minor=minor)
 
 
 def answered(role: str, answers: Answers, programme: Programme | None = None) -> Answered:
@@ -36,7 +38,11 @@ def answered(role: str, answers: Answers, programme: Programme | None = None) ->
     otherwise by now.
     """
     track = str(answers.get("track") or (programme.track if programme else ""))
-    asked = MENTOR if role == Side.MENTOR else mentee_sections(track, answers.get("asked") or ())
+    asked = (
+        MENTOR
+        if role == Side.MENTOR
+        else mentee_sections(track, answers.get("asked") or (), minor="of_age_on" in answers)
+    )
     return [
         (section, [(question, question.read(answers)) for question in section.questions])
         for section in asked

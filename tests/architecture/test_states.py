@@ -28,6 +28,7 @@ FINALS = {
     "mentoring.ActionItem": set(),
     "mentoring.CheckIn": {"done", "skipped"},
     "mentoring.FollowUp": {"answered", "skipped"},
+    "mentoring.Guardian": set(),
     "mentoring.MentorQuestion": set(),
     "mentoring.MentorAnswer": set(),
     "recruitment.Application": {"accepted", "withdrawn", "expired"},

@@ -6,7 +6,17 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from mentoring.domain import appointments, community, feeds, gatherings, notes, plans, questions, topics
+from mentoring.domain import (
+    appointments,
+    community,
+    feeds,
+    gatherings,
+    guardians,
+    notes,
+    plans,
+    questions,
+    topics,
+)
 from mentoring.models import CheckIn, GatheringDocument, Programme
 from portal.core import links
 from portal.core.days import day_of
@@ -56,6 +66,7 @@ class World:
             programme=self.programme, person=next(people), aim="Un-but-que-nul-ne-lit", words="Zwiebelmann"
         )
         self.proposal = self.card(next(people), next(people))
+        self.guardian = self.answers_for_a_minor(now)
         self.pair = PairFactory(
             programme=self.programme,
             mentee=MenteeFactory(programme=self.programme, person=next(people)),
@@ -93,6 +104,25 @@ class World:
         self.message = Message.objects.filter(person=self.mentor.person).first() or Message.objects.last()
         self.draft = DraftFactory()
         self.token = links.token_of(links.create("tandem", links.target_of(self.pair), now=now))
+
+    def answers_for_a_minor(self, now):
+        """A parent whom the team has asked."""
+        minor = MenteeFactory(
+            programme=self.programme,
+            person=PersonFactory(**planted(self.number * 10 + 7)),
+            birth_year=now.year - 17,
+            guardian=False,
+        )
+        return guardians.open_for(
+            minor,
+            name="Zwiebelmann",
+            tie="mother",
+            email=f"zplante{self.number}8@exemple.fr",
+            phone="0699887766",
+            of_age_on=None,
+            by=None,
+            now=now,
+        )
 
     def live_on(self, now):
         """What a tandem under way adds: an action, a note that nobody of the team reads, news to take."""

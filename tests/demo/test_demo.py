@@ -14,7 +14,9 @@ from mentoring.domain import pool, rendering, shortlist
 from mentoring.models import (
     Attendance,
     Charter,
+    CheckInAnswer,
     Gathering,
+    Guardian,
     Mentee,
     Mentor,
     Outcome,
@@ -31,6 +33,7 @@ from portal.core.days import PARIS, day_of, is_working_day
 from portal.core.models import Message
 from portal.core.privacy import our_models
 from portal.demo import accounts, cast, events, mailbox, mentees, mentors, pages, territory, walk
+from portal.demo.rows import DATA
 from recruitment.apply.fields import NamesField
 from recruitment.apply.wizards import MenteeWizard, MentorWizard
 from recruitment.domain import questions
@@ -163,6 +166,21 @@ def test_everything_happened_on_working_days_before_today(box):
     assert DBTaskResult.objects.count() == 0
 
 
+def test_the_minors_of_the_demo_have_a_parent_in_each_state(box):
+    answered = {(one.state, one.consent and one.consent.means) for one in Guardian.objects.all()}
+    assert answered == {("asked", None), ("given", "link"), ("given", "paper"), ("refused", None)}
+    named = set(Guardian.objects.values_list("mentee__person__email", flat=True))
+    minors = {person.email for person in PEOPLE if person.role == "mentee" and person.age < 18}
+    assert minors - named == {cast.who("maissa.touahrine").email}
+
+
+def test_every_check_in_of_the_story_is_answered_on_its_day_or_after(box):
+    answers = CheckInAnswer.objects.select_related("check_in")
+    early = [one for one in answers if day_of(one.answered_at) < one.check_in.due_on]
+    told = sum(file.read_text().count(" news ") for file in DATA.glob("tandems*.txt"))
+    assert (early, len(answers)) == ([], told)
+
+
 def test_each_message_is_in_the_mailbox_at_its_own_date(box):
     dated = Counter((letter.to, letter.sent_at) for letter in mailbox.letters(box))
     written = Message.objects.values_list("address", "created_at")
@@ -199,7 +217,9 @@ def test_what_people_answered_would_pass_the_form(box, person):
     answers = person.answers_on(TODAY)
     wizard = MentorWizard if person.role == "mentor" else MenteeWizard
     told = {"youngest": 16, "oldest": None, "track": person.track, "programme": None}
-    steps = {section.step for section in questions.sections(person.role, track=person.track)}
+    told["birth_year"] = answers["birth_year"]
+    minor = "of_age_on" in answers
+    steps = {section.step for section in questions.sections(person.role, track=person.track, minor=minor)}
     for step, form_class in wizard.form_list[:-1]:
         if step not in steps:
             continue

@@ -15,7 +15,18 @@ from datetime import date, datetime
 import factory
 from django.utils import timezone
 
-from mentoring.domain import cards, charter_texts, charters, closing, meetings, orientation, pool, proposals
+from mentoring.domain import (
+    cards,
+    charter_texts,
+    charters,
+    closing,
+    guardians,
+    meetings,
+    minors,
+    orientation,
+    pool,
+    proposals,
+)
 from mentoring.matching.tables import DEFAULT_WEIGHTS
 from mentoring.models import (
     Charter,
@@ -172,7 +183,10 @@ class MentorFactory(TraitsFactory):
 
 
 class MenteeFactory(TraitsFactory):
-    """Somebody who waits for a mentor, within reach of the mentors of this file; `agreed=False`: card not read yet."""
+    """Somebody who waits for a mentor, within reach of the mentors of this file; `agreed=False`: card not read yet.
+
+    For a minor, a parent has signed a paper; `guardian=False`: nobody was asked.
+    """
 
     person = factory.SubFactory(PersonFactory, first_name="Inès", last_name="Selmouni")
     programme = factory.SubFactory(ProgrammeFactory)
@@ -180,6 +194,7 @@ class MenteeFactory(TraitsFactory):
     aim = "Un poste d’assistante logistique"
     words = "J’ai le diplôme mais pas les codes."
     agreed = True
+    guardian = True
     birth_year = 1998
     commune = MARIGNANE
     travel_modes = factory.LazyFunction(lambda: ["car", "public_transport"])
@@ -195,7 +210,7 @@ class MenteeFactory(TraitsFactory):
         model = Mentee
 
     @classmethod
-    def _create(cls, model_class, *, person, programme, partner, aim, words, agreed, now, **traits):
+    def _create(cls, model_class, *, person, programme, partner, aim, words, agreed, guardian, now, **traits):
         mentee = pool.enrol_mentee(
             person=person,
             traits=traits,
@@ -208,6 +223,16 @@ class MenteeFactory(TraitsFactory):
         )
         if agreed:
             cards.agree(mentee=mentee, by=person, seen_hash=cards.hash_of(mentee), now=now)
+        if guardian and minors.is_minor(mentee, day_of(now)):
+            guardians.note_paper(
+                mentee=mentee,
+                name="Nadia Selmouni",
+                tie="mother",
+                signed_on=day_of(now),
+                kept="Classeur rouge",
+                by=OfficerFactory(),
+                now=now,
+            )
         return mentee
 
 

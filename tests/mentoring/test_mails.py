@@ -24,6 +24,7 @@ from mentoring.domain import (
     feedback,
     follow_ups,
     gatherings,
+    guardians,
     invitations,
     news,
     orientation,
@@ -42,6 +43,7 @@ from portal.core import links, outbox
 from portal.core.days import PARIS, day_of
 from portal.core.models import Link, Message
 from tests.factories.mentoring import (
+    MenteeFactory,
     MentorFactory,
     OfficerFactory,
     PairFactory,
@@ -57,6 +59,7 @@ WITHOUT_LINK = {
     "lines_to_structure",
     "week",
     "meeting_copy",
+    "end_copy",
     "proposal_over",
     "undone",
     "gathering_off",
@@ -76,6 +79,7 @@ def everything_said(language):
     due.RULES["proposals to recall"](ProposalFactory(now=NOW, **speaks).sent_at + timedelta(days=5))
     asked = ProposalFactory(now=NOW, **speaks)
     cards.ask(asked.mentee, key="ask", now=NOW)
+    answer_for_a_minor(language)
     orientation.send_again(mentor=asked.mentor, by=None, now=NOW)
     signing_in.send_link(asked.mentor.person, now=NOW)
     live_through_a_gathering(MentorFactory(person=PersonFactory(language=language, first_name="Zoé")))
@@ -92,6 +96,15 @@ def everything_said(language):
     digest.tell_due(NOW + timedelta(days=120))
     pairs.undo(pair=pair, by=None, reason="mismatch", now=NOW)
     return {row.template.partition("/")[2]: row for row in Message.objects.order_by("pk")}
+
+
+def answer_for_a_minor(language):
+    """A parent is asked, and agrees."""
+    person = PersonFactory(language=language, first_name="Anaïs")
+    minor = MenteeFactory(now=NOW, person=person, birth_year=NOW.year - 17, guardian=False)
+    said = {"name": "Zoé", "tie": "mother", "email": "zoe@exemple.fr", "now": NOW}
+    row = guardians.name(mentee=minor, by=OfficerFactory(), **said)
+    guardians.agree(guardian=row, seen=guardians.text_for(row), now=NOW)
 
 
 def live_through_a_gathering(mentor):
@@ -142,7 +155,7 @@ def talk_among_mentors(mentor):
 
 
 def meet(pair, language):
-    """Arranged, reminded, asked about, called off; the structure of a minor is told."""
+    """Arranged, reminded, asked about, called off, ended; the structure of a minor is told."""
     referent = PersonFactory(language=language, first_name="Noé")
     over = {"scope": Scope.STRUCTURE, "scope_id": pair.mentee.partner.uuid}
     roles.grant(referent, RoleKind.REFERENT, today=day_of(NOW), **over)
@@ -156,6 +169,7 @@ def meet(pair, language):
     said = {"going_well": "L’assiduité", "to_work_on": "Les entretiens", "needed": "Un ordinateur"}
     lines = structure_lines.write(pair=pair, by=by, now=NOW, **said)
     structure_lines.release(lines=lines, by=pair.mentee.person, seen=lines.written_at.isoformat(), now=NOW)
+    closing.close(pair=pair, reason="completed", kind="training", by=OfficerFactory(), now=NOW)
 
 
 def live_on(pair):

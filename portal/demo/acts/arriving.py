@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from mentoring.domain import cards, objections, orientation
+from mentoring.domain import cards, guardians, objections, orientation
+from mentoring.models import Guardian
 from portal.core import links
 from portal.core.days import day_of
 from portal.core.models import Link
 from portal.demo import accounts
-from portal.demo.accounts import OFFICER, Seat
+from portal.demo.accounts import COORDINATOR, OFFICER, Seat
 from portal.demo.people import Person
 from recruitment.domain import consents, drafts, holding, intake, interviews, moderation
 from recruitment.models import Application, Interview
@@ -159,3 +160,37 @@ def names(person: Person, name: str, kind: str) -> Act:
         return objections.declare(mentee=mentee, kind=kind, name=name, by=mentee.person, now=now)
 
     return act
+
+
+def parent_agrees(person: Person) -> Act:
+    """By the mailed link, to the text that stands."""
+
+    def act(now: datetime) -> Guardian:
+        row = mentee_of(person).guardian
+        return guardians.agree(guardian=row, seen=guardians.text_for(row), now=now)
+
+    return act
+
+
+def parent_signs(person: Person, kept: str) -> Act:
+    """On a paper that the coordinator of the programme has seen the same day."""
+
+    def act(now: datetime) -> Guardian:
+        mentee = mentee_of(person)
+        row = mentee.guardian
+        return guardians.note_paper(
+            mentee=mentee,
+            name=row.name,
+            tie=row.tie,
+            signed_on=day_of(now),
+            kept=kept,
+            by=accounts.of(COORDINATOR),
+            now=now,
+        )
+
+    return act
+
+
+def parent_says_no(person: Person) -> Act:
+    """By the mailed link."""
+    return lambda now: guardians.say_no(guardian=mentee_of(person).guardian, now=now)

@@ -5,6 +5,7 @@ from datetime import datetime
 from mentoring.domain import check_ins, contacts, notes, plans, remembering, safeguarding
 from mentoring.lifecycle import CheckInState
 from mentoring.models import Alert, CheckInAnswer, Contact, PairNote, TeamNote
+from portal.core.days import day_of
 from portal.demo import accounts
 from portal.demo.accounts import OFFICER, Seat
 from portal.demo.people import Person
@@ -45,11 +46,11 @@ def confides(person: Person, text: str) -> Act:
 
 
 def gives_news(person: Person, side: str, mood: int, difficulty: str, words: str) -> Act:
-    """One side answers the check-in that is due, by the mailed link."""
+    """One side answers the check-in that is due, by the mailed link, on its day or after."""
 
     def act(now: datetime) -> CheckInAnswer | None:
         pair = pair_of(person)
-        due = pair.check_ins.filter(state=CheckInState.DUE).first()
+        due = pair.check_ins.filter(state=CheckInState.DUE, due_on__lte=day_of(now)).first()
         return due and check_ins.answer(
             check_in=due,
             side=side,

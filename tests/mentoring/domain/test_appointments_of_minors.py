@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from mentoring.domain import appointments, refusals
+from mentoring.domain import appointments, closing, pairs, refusals
 from portal.accounts import roles
 from portal.accounts.models import RoleKind, Scope
 from portal.core.days import PARIS, day_of
 from portal.core.models import Message
-from tests.factories.mentoring import PairFactory, PersonFactory
+from tests.factories.mentoring import OfficerFactory, PairFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 27, 10, tzinfo=PARIS)
@@ -100,6 +100,30 @@ def test_the_year_of_the_eighteenth_birthday_counts_as_minor(born, minor):
     pair = PairFactory(now=NOW)
     pair.mentee.birth_year = born
     assert appointments.is_minor(pair, DAY) is minor
+
+
+def close(pair):
+    closing.close(pair=pair, reason="completed", kind="training", by=OfficerFactory(), now=NOW)
+
+
+def test_the_structure_of_a_minor_is_told_that_the_tandem_is_over(young):
+    for _twice in range(2):
+        close(young)
+    copy = letters("end_copy").get()
+    assert (copy.address, young.mentor.person.first_name in copy.text) == ("accueil@exemple.fr", True)
+    assert "a pris fin le 27" in copy.text
+    assert young.mentee.person.last_name not in copy.text + copy.subject
+
+
+def test_the_structure_of_a_minor_is_told_that_a_tandem_does_not_begin():
+    pair = PairFactory(now=NOW, mentee__birth_year=2009, mentee__partner__email="accueil@exemple.fr")
+    pairs.undo(pair=pair, by=pair.mentor.person, reason="mismatch", now=NOW)
+    assert letters("end_copy").get().address == "accueil@exemple.fr"
+
+
+def test_no_structure_is_told_that_the_tandem_of_an_adult_is_over():
+    close(PairFactory(now=NOW, active=True, mentee__partner__email="accueil@exemple.fr"))
+    assert not letters("end_copy").exists()
 
 
 def test_nobody_copies_the_meetings_of_an_adult():

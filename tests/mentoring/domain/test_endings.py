@@ -213,6 +213,15 @@ def test_another_mentor_is_asked_for_in_confidence_and_nothing_else_changes(pair
     assert list(later) == []
 
 
+def test_a_pair_that_nobody_follows_is_heard_by_the_whole_team(pair):
+    team = {OfficerFactory(), OfficerFactory(), pair.officer}
+    Pair.objects.filter(pk=pair.pk).update(officer=None)
+    for _twice in range(2):
+        endings.ask_for_another(pair=pair, words=PLANTED, by=pair.mentee.person, now=NOW)
+    told = list(Message.objects.filter(template="mentoring/change_asked"))
+    assert (len(told), {one.person for one in told}) == (3, team)
+
+
 def test_a_mentor_does_not_ask_for_another_mentor(pair):
     with pytest.raises(refusals.NotAParty):
         endings.ask_for_another(pair=pair, words=PLANTED, by=pair.mentor.person, now=NOW)

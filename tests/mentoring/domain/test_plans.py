@@ -57,6 +57,32 @@ def test_a_meeting_takes_the_progress_of_each_action(pair):
     ]
 
 
+def history(action):
+    return list(action.steps.values_list("advance", "noted_by", "meeting"))
+
+
+def test_every_step_of_an_action_is_kept_with_whoever_noted_it_and_where(pair):
+    action, mentor, mentee = add(pair), pair.mentor.person, pair.mentee.person
+    met = [
+        meetings.record(
+            pair=pair,
+            by=mentor,
+            held_on=TODAY,
+            now=NOW + timedelta(hours=n),
+            advances={str(action.uuid): how},
+        )
+        for n, how in enumerate(("standing", "under_way"))
+    ]
+    for hour, (by, state) in enumerate([(mentee, "done"), (mentee, "done"), (mentor, "open")], start=2):
+        plans.settle(action=action, by=by, state=state, now=NOW + timedelta(hours=hour))
+    assert history(action) == [
+        ("standing", mentor.pk, met[0].pk),
+        ("under_way", mentor.pk, met[1].pk),
+        ("done", mentee.pk, None),
+        ("again", mentor.pk, None),
+    ]
+
+
 def test_progress_never_touches_the_plan_of_another_pair(pair):
     other = PairFactory(now=NOW - timedelta(days=30), active=True)
     foreign = add(other)

@@ -156,6 +156,43 @@ def test_fewer_seats_than_people_who_come_are_refused_and_nothing_typed_is_lost(
     assert Gathering.objects.get(pk=gathering.pk).seats is None
 
 
+HOLIDAYS = {"2027-05-06": "jour férié (Ascension)", "2027-02-24": "vacances scolaires"}
+
+
+@pytest.mark.parametrize("day", HOLIDAYS)
+def test_a_date_added_on_a_holiday_is_said_and_laid_once_confirmed(client, programme, day):
+    sign_in(client)
+    asked = client.post(ADD, answers(programme, day=day, topic="Se relancer"))
+    assert HOLIDAYS[day] in str(asked.context["form"].errors["keep_day"])
+    assert f'value="{day}"' in asked.content.decode()
+    assert "Se relancer" in asked.content.decode()
+    assert not Gathering.objects.exists()
+    client.post(ADD, answers(programme, day=day, keep_day=[day]))
+    assert Gathering.objects.get().starts_at.astimezone(PARIS).date().isoformat() == day
+
+
+def test_a_day_confirmed_is_no_confirmation_of_another(client, programme):
+    sign_in(client)
+    asked = client.post(ADD, answers(programme, day="2027-05-17", keep_day=["2027-05-06"]))
+    assert "keep_day" in asked.context["form"].errors
+    assert not Gathering.objects.exists()
+
+
+def test_a_date_moved_to_a_holiday_is_asked_and_one_that_stays_there_is_not(client, programme):
+    sign_in(client)
+    gathering = laid(programme)
+    change = reverse("staff_gathering_change", args=[gathering.pk])
+    moved = answers(programme, day="2027-05-06", seen=gathering.sequence)
+    assert "keep_day" in client.post(change, moved).context["form"].errors
+    assert Gathering.objects.get(pk=gathering.pk).starts_at == gathering.starts_at
+    client.post(change, moved | {"keep_day": ["2027-05-06"]})
+    gathering.refresh_from_db()
+    assert gathering.starts_at.astimezone(PARIS).date() == date(2027, 5, 6)
+    client.post(change, moved | {"seen": gathering.sequence, "topic": "Se relancer"})
+    gathering.refresh_from_db()
+    assert gathering.topic == "Se relancer"
+
+
 def test_a_gathering_is_called_off_and_stays_in_the_register(client, programme):
     sign_in(client)
     gathering = laid(programme)

@@ -270,7 +270,7 @@ def test_a_mentee_below_the_age_of_the_programme_is_told_kindly(client):
     young = refuse(client, address, POSTS["mentee"]["vous-etes"] | {"birth_year": str(year - 15)})
     assert errors(young)[0].startswith("Tandem est ouvert à partir de l’année de vos 16 ans.")
     done = client.post(address, POSTS["mentee"]["vous-etes"] | {"birth_year": str(year - 16)})
-    assert done.url == step_url(address, "le-travail-que-vous-cherchez")
+    assert done.url == step_url(address, "qui-repond-pour-vous")
 
 
 def test_another_structure_has_a_name(client):

@@ -91,6 +91,16 @@ def test_a_founders_answers_arrive_as_codes_and_lists_of_names(client, walk):
     assert Application.objects.get().answers == FOUNDER_ANSWERS | {"track": "founder"}
 
 
+def parent_of(age):
+    """The step of a minor; the birthday is the last day of its year."""
+    return {
+        "of_age_on": f"{timezone.localdate().year - age + 18}-12-31",
+        "guardian_name": "Nadia Roche",
+        "guardian_tie": "mother",
+        "guardian_email": "nadia@exemple.fr",
+    }
+
+
 @pytest.mark.parametrize(
     ("year", "told"), [(17, True), (18, True), (19, False)], ids=["17", "18 this year", "19 this year"]
 )
@@ -98,7 +108,13 @@ def test_whoever_may_be_under_18_reads_that_parents_must_agree(client, walk, yea
     born = {"birth_year": str(timezone.localdate().year - year)}
     address = walk("youth")
     assert "Moins de 18 ans ?" in text_of(client.get(step_url(address, "vous-etes"))).replace("\xa0", " ")
-    last = fill(client, address, "youth", vous_etes=born)
+    asked = fill(client, address, "youth", until="ce-que-vous-visez", vous_etes=born)
+    assert ("/qui-repond-pour-vous/" in asked) is told
+    if told:
+        asked = client.post(asked, parent_of(year)).url
+    for step in list(YOUNG_POSTS)[2:]:
+        assert f"/{step}/" in asked
+        asked = last = client.post(asked, YOUNG_POSTS[step]).url
     assert ("vos parents donnent leur accord" in text_of(client.get(last))) is told
 
 

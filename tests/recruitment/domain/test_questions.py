@@ -18,20 +18,23 @@ ASKED = [
     {"code": "jour", "label": "Quel jour ?", "kind": "choice", "choices": ["Mardi", "Jeudi"]},
 ]
 RUNS = [
-    (MentorWizard, None),
-    (MenteeWizard, Programme(track="employment")),
-    (MenteeWizard, Programme(track="youth")),
-    (MenteeWizard, Programme(track="founder")),
-    (MenteeWizard, Programme(track="other", questions=ASKED)),
+    (MentorWizard, None, False),
+    (MenteeWizard, Programme(track="employment"), False),
+    (MenteeWizard, Programme(track="youth"), False),
+    (MenteeWizard, Programme(track="founder"), False),
+    (MenteeWizard, Programme(track="other", questions=ASKED), False),
+    (MenteeWizard, Programme(track="youth"), True),
+    (MenteeWizard, Programme(track="founder"), True),
 ]
-TOLD = {"youngest": 16, "oldest": None, "programme": None, "asked": ASKED}
+TOLD = {"birth_year": 2009, "youngest": 16, "oldest": None, "programme": None, "asked": ASKED}
 
 
-def steps_of(wizard, programme):
+def steps_of(wizard, programme, minor):
     """The forms of one run, as the wizard would show them."""
     run = SimpleNamespace(
         draft=Draft(role=wizard.role, programme=programme, track=programme.track if programme else ""),
         asked=programme.questions if programme else [],
+        minor=minor,
     )
     conditions = wizard.condition_dict or {}
     told = TOLD | {"track": run.draft.track}
@@ -41,30 +44,30 @@ def steps_of(wizard, programme):
             yield step, form(**{name: told[name] for name in names})
 
 
-@pytest.mark.parametrize(("wizard", "programme"), RUNS)
-def test_every_question_asked_can_be_read_again_in_the_same_order(db, wizard, programme):
+@pytest.mark.parametrize(("wizard", "programme", "minor"), RUNS)
+def test_every_question_asked_can_be_read_again_in_the_same_order(db, wizard, programme, minor):
     asked = [
         (step, [name for name in form.fields if not name.endswith("_use")])
-        for step, form in steps_of(wizard, programme)
+        for step, form in steps_of(wizard, programme, minor)
     ]
     read = [
         (section.step, [question.name for question in section.questions])
-        for section in questions.sections(wizard.role, programme)
+        for section in questions.sections(wizard.role, programme, minor=minor)
         if section.questions
     ]
     assert read == asked
 
 
-@pytest.mark.parametrize(("wizard", "programme"), RUNS)
-def test_every_choice_offered_has_its_words(db, wizard, programme):
+@pytest.mark.parametrize(("wizard", "programme", "minor"), RUNS)
+def test_every_choice_offered_has_its_words(db, wizard, programme, minor):
     names = {
         question.name: question
-        for section in questions.sections(wizard.role, programme)
+        for section in questions.sections(wizard.role, programme, minor=minor)
         for question in section.questions
     }
     unread = [
         (name, code)
-        for _step, form in steps_of(wizard, programme)
+        for _step, form in steps_of(wizard, programme, minor)
         for name, field in form.fields.items()
         for code, _label in getattr(field, "choices", ())
         if code and not name.endswith("_use") and names[name].read(answer(name, code)) in ([], [str(code)])
