@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.log_actions import log
 
 from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, MenteeState, PairState
@@ -129,6 +130,12 @@ def hear(pair: Pair, *, on: date) -> None:
     """There was news of the pair, held, on a day."""
     pair.last_event_on = max(pair.last_event_on, on)
     pair.save(update_fields=["last_event_on"])
+
+
+def to_key(rows: QuerySet[Pair], *fields: str) -> QuerySet[Pair]:
+    """These pairs with no more than the keys of their messages need, and these fields: a rule reads them every time."""
+    two = ("mentor__person__uuid", "mentee__person__uuid")
+    return rows.select_related("mentor__person", "mentee__person").only("uuid", *two, *fields)
 
 
 def sides(pair: Pair) -> list[tuple[User, User]]:
