@@ -17,11 +17,17 @@ ARTICLES_A_PAGE = 10
 class Choice:
     """Some of the articles. `words` says which, and is empty for all of them; `year` opens its months."""
 
-    articles: NewsPageQuerySet
+    among: NewsPageQuerySet
+    wanted: Q
     count: int
     words: str = ""
     path: str = ""
     year: int = 0
+
+    @property
+    def articles(self) -> NewsPageQuerySet:
+        """The articles themselves; a shelf only names its choices."""
+        return self.among.filter(self.wanted)
 
 
 @dataclass(frozen=True)
@@ -51,26 +57,27 @@ class Shelves:
 
     def everything(self) -> Choice:
         """Every article."""
-        return Choice(self.articles, self.count(lambda pile: True))
+        return Choice(self.articles, Q(), self.count(lambda pile: True))
 
     def of_year(self, year: int) -> Choice:
         """The articles of a year."""
-        chosen = self.articles.filter(published_on__year=year)
         count = self.count(lambda pile: pile.year == year)
-        return Choice(chosen, count, str(year), f"{year}/", year)
+        return Choice(self.articles, Q(published_on__year=year), count, str(year), f"{year}/", year)
 
     def of_month(self, year: int, month: int) -> Choice:
         """The articles of a month."""
-        chosen = self.articles.filter(published_on__year=year, published_on__month=month)
+        wanted = Q(published_on__year=year, published_on__month=month)
         count = self.count(lambda pile: (pile.year, pile.month) == (year, month))
-        return Choice(chosen, count, f"{MONTHS[month]} {year}", f"{year}/{month:02d}/", year)
+        words, path = f"{MONTHS[month]} {year}", f"{year}/{month:02d}/"
+        return Choice(self.articles, wanted, count, words, path, year)
 
     def of_rubric(self, slug: str) -> Choice:
         """The articles under a heading; none for a heading that nobody uses."""
         names = {pile.rubric.name: pile.rubric.label for pile in self.piles if pile.rubric.slug == slug}
-        chosen = self.articles.filter(rubric__name__in=list(names))
+        wanted = Q(rubric__name__in=list(names))
         count = self.count(lambda pile: pile.rubric.name in names)
-        return Choice(chosen, count, ", ".join(names.values()) or slug, f"rubrique/{slug}/")
+        words = ", ".join(names.values()) or slug
+        return Choice(self.articles, wanted, count, words, f"rubrique/{slug}/")
 
     def count(self, wanted: Callable[[Pile], bool]) -> int:
         """How many articles stand on the piles that are wanted."""
@@ -105,5 +112,5 @@ def with_theme(articles: NewsPageQuerySet, slug: str) -> Choice:
         "cms_pages_newspagetag_items", filter=Q(cms_pages_newspagetag_items__content_object__in=articles)
     )
     tag = Tag.objects.filter(slug=slug).annotate(articles=bearing).first() or Tag(name=slug)
-    chosen = articles.filter(tagged_items__tag__slug=slug)
-    return Choice(chosen, getattr(tag, "articles", 0), tag.name, f"theme/{slug}/")
+    wanted = Q(tagged_items__tag__slug=slug)
+    return Choice(articles, wanted, getattr(tag, "articles", 0), tag.name, f"theme/{slug}/")

@@ -5,6 +5,8 @@ Called by every page type of this app, and by the tag `signposts` for the pages 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -26,6 +28,17 @@ LANDMARKS = (
     "cms_pages.EventIndexPage",
     "cms_pages.StoryIndexPage",
     "cms_pages.ContactPage",
+)
+OF_A_SIGN = (
+    "path",
+    "depth",
+    "title",
+    "url_path",
+    "live",
+    "show_in_menus",
+    "translation_key",
+    "content_type",
+    "locale",
 )
 ROOT_DEPTH = 1
 HOME_DEPTH = ROOT_DEPTH + 1
@@ -95,9 +108,6 @@ def read(request: HttpRequest, page: Page | None) -> Signposts:
 
 def pages_around(page: Page | None) -> QuerySet[Page]:
     """The menu, the landmarks, the footer and the ancestors in the reader's language; the twins, and what is named."""
-    footer = FooterLink.objects.filter(page__translation_key=OuterRef("translation_key")).order_by(
-        "sort_order"
-    )
     landmarks = ContentType.objects.get_for_models(*map(apps.get_model, LANDMARKS)).values()
     wanted = Q(show_in_menus=True) | Q(content_type__in=list(landmarks))
     wanted = Q(depth=MENU_DEPTH) & wanted | Q(column__isnull=False)
@@ -107,14 +117,22 @@ def pages_around(page: Page | None) -> QuerySet[Page]:
         wanted |= Q(path__in=[page.path[:end] for end in ends])
         twins = Q(translation_key=page.translation_key, live=True)
         others = twins | Q(pk__in=named.ids_named_by(page, Page))
-    readable = without_withheld(Page.objects.all(), timezone.localdate())
-    annotated = readable.annotate(
+    readable = readable_on(timezone.localdate())
+    return readable.filter(Q(language=get_language(), live=True) & wanted | others).order_by("path")
+
+
+@lru_cache(maxsize=1)
+def readable_on(day: date) -> QuerySet[Page]:
+    """What a sign needs of every page that may be read on a day: a query, written once a day and asked each time anew."""
+    footer = FooterLink.objects.filter(page__translation_key=OuterRef("translation_key")).order_by(
+        "sort_order"
+    )
+    return without_withheld(Page.objects.only(*OF_A_SIGN), day).annotate(
         language=F("locale__language_code"),
         menu_label=Coalesce(*named_in_menus(), Value("")),
         column=Subquery(footer.values("column")[:1]),
         rank=Subquery(footer.values("sort_order")[:1]),
     )
-    return annotated.filter(Q(language=get_language(), live=True) & wanted | others).order_by("path")
 
 
 def named_in_menus() -> list[F]:

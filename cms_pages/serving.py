@@ -70,7 +70,7 @@ def nearest(root: Page, steps: list[str]) -> Page | None:
         paths = [root.url_path + end for end in ends]
     else:
         paths = [Concat(home_of(root), Value(end)) for end in ends]
-    return Page.objects.filter(url_path__in=paths).order_by("-depth").first()
+    return Page.objects.filter(url_path__in=paths).only("depth", "content_type").order_by("-depth").first()
 
 
 def home_of(root: Page) -> Subquery:

@@ -1,4 +1,5 @@
-"""The site of an address with its settings, and where each home stands: two queries at most. Called by `serving`.
+"""The site of an address with its settings, and where each home stands: two queries at most. Called by `serving`, and by
+the settings of the site for the pages of other apps.
 
 Wagtail asks one for the site, one for its settings, one for all sites and one more for the languages of each.
 """
@@ -13,7 +14,7 @@ KEPT_FOR = 3600  # seconds, as Wagtail keeps them
 
 def remember(request: HttpRequest) -> Site | None:
     """The site of a request, for Wagtail as for us; every link of the answer is made from the roots read here."""
-    sites = list(Site.objects.select_related("root_page", "sitesettings"))
+    sites = list(Site.objects.select_related("root_page", "sitesettings").order_by())
     hostname, _colon, _port = request._get_raw_host().partition(":")
     request._wagtail_site = chosen(sites, hostname, int(request.get_port()))
     request._wagtail_cached_site_root_paths = roots(sites)

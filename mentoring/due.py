@@ -47,30 +47,50 @@ def periods_past(since: datetime, days: int, *, now: datetime) -> int:
 
 def remind_of_first_meetings(now: datetime) -> int:
     """Write to both sides of the pairs that noted no first meeting in the programme's delay. Returns how many mails."""
-    late = Pair.objects.filter(state=PairState.FORMED, opened_at__lt=now)
-    return sum(remind_to_meet(pk, now=now) for pk in list(late.values_list("pk", flat=True)))
+    formed = Pair.objects.filter(state=PairState.FORMED, opened_at__lt=now).select_related("programme")
+    rows = pairs.to_key(formed, "opened_at", "programme__first_meeting_days")
+    late = outbox.unwritten({pair.pk: list(news_wanted(pair, now=now)) for pair in rows})
+    return sum(remind_to_meet(pk, now=now) for pk in late)
+
+
+def news_wanted(pair: Pair, *, now: datetime) -> dict[str, User]:
+    """{the key of this period's mail: whom it goes to}; nothing before the first delay has gone."""
+    period = periods_past(pair.opened_at, pair.programme.first_meeting_days, now=now)
+    start = f"pair:{pair.uuid}:meet:{period}"
+    return {f"{start}:{person.uuid}": person for person, _other in pairs.sides(pair)} if period else {}
 
 
 @transaction.atomic
 def remind_to_meet(pair_pk: int, *, now: datetime) -> int:
     """Both sides, once a period, unless a day is arranged."""
     pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair_pk)
-    period = periods_past(pair.opened_at, pair.programme.first_meeting_days, now=now)
     arranged, _past = appointments.around(appointments.planned(pair), now)
-    if pair.state != PairState.FORMED or not period or arranged:
+    if pair.state != PairState.FORMED or arranged:
         return 0
     return sum(
-        pairs.write_once(pair, person, "mentoring/first_meeting", key=f"meet:{period}", now=now)
-        for person, _other in pairs.sides(pair)
+        pairs.write_once(pair, person, "mentoring/first_meeting", key=key, now=now)
+        for key, person in news_wanted(pair, now=now).items()
     )
 
 
 def remind_of_signatures(now: datetime) -> int:
     """Write to those who have not signed in the programme's delay. Returns how many mails."""
-    late = Charter.objects.filter(state__in=OPEN_CHARTER_STATES, issued_at__lt=now)
-    return sum(
-        remind_to_sign(pair, charter, now=now) for pair, charter in list(late.values_list("pair_id", "pk"))
-    )
+    issued = Charter.objects.filter(state__in=OPEN_CHARTER_STATES, issued_at__lt=now)
+    two = ("pair__mentor__person", "pair__mentee__person")
+    known = issued.select_related("pair__programme", *two).prefetch_related("signatures")
+    few = known.only("uuid", "issued_at", "pair__programme__sign_days", *(f"{path}__uuid" for path in two))
+    rows = {charter.pk: charter for charter in few}
+    late = outbox.unwritten({pk: [key for key, _person in to_sign(one, now=now)] for pk, one in rows.items()})
+    return sum(remind_to_sign(rows[pk].pair_id, pk, now=now) for pk in late)
+
+
+def to_sign(charter: Charter, *, now: datetime) -> list[tuple[str, User]]:
+    """(the key of this period's mail, whom it goes to) for those who have not signed; nothing before the first delay."""
+    pair = charter.pair
+    period = periods_past(charter.issued_at, pair.programme.sign_days, now=now)
+    signed = {row.party for row in charter.signatures.all()}
+    late = [person for person, _other in pairs.sides(pair) if pair.side_of(person) not in signed]
+    return [(charters.key_of(charter, person, f"remind:{period}"), person) for person in late if period]
 
 
 @transaction.atomic
@@ -78,18 +98,14 @@ def remind_to_sign(pair_pk: int, charter_pk: int, *, now: datetime) -> int:
     """Those who have not signed, once a period."""
     pair = Pair.objects.select_for_update(no_key=True, of=("self",)).get(pk=pair_pk)
     charter = Charter.objects.select_for_update(no_key=True, of=("self",)).get(pk=charter_pk)
-    period = periods_past(charter.issued_at, pair.programme.sign_days, now=now)
-    if pair.state != PairState.MET or charter.state not in OPEN_CHARTER_STATES or not period:
+    if pair.state != PairState.MET or charter.state not in OPEN_CHARTER_STATES:
         return 0
-    signed = set(charter.signatures.values_list("party", flat=True))
-    late = [person for person, _other in pairs.sides(pair) if pair.side_of(person) not in signed]
-    return sum(ask_again(charter, person, period=period, now=now) for person in late)
+    return sum(ask_again(charter, person, key=key, now=now) for key, person in to_sign(charter, now=now))
 
 
-def ask_again(charter: Charter, person: User, *, period: int, now: datetime) -> bool:
+def ask_again(charter: Charter, person: User, *, key: str, now: datetime) -> bool:
     """Ask one side to sign; False when that was done."""
-    key = f"remind:{period}"
-    if outbox.is_written(f"charter:{charter.uuid}:{key}:{person.uuid}"):
+    if outbox.is_written(key):
         return False
     other = pairs.other_side(charter.pair, person)
     charters.ask_to_sign(charter, person, other=other, now=now, key=key)
@@ -102,15 +118,26 @@ PREPARE_DAYS = 7
 def remind_to_get_ready(now: datetime) -> int:
     """Once, a week after the welcome: the checklist of a mentor, the card of a mentee. Returns how many mails."""
     before = now - timedelta(days=PREPARE_DAYS)
-    mentors = Mentor.objects.filter(
+    return remind_mentors(before, now=now) + remind_mentees(before, now=now)
+
+
+def remind_mentors(before: datetime, *, now: datetime) -> int:
+    """Those who were sent the guide before, and have not ticked the checklist."""
+    rows = Mentor.objects.filter(
         state=MentorState.AVAILABLE, orientation=None, guide_sent_at__lt=before, person__isnull=False
     )
+    late = outbox.unwritten({one.pk: [orientation.reminder_of(one)] for one in rows.only("uuid")})
+    mentors = rows.filter(pk__in=late).select_related("person")
+    return sum(orientation.remind(mentor=mentor, now=now) for mentor in mentors)
+
+
+def remind_mentees(before: datetime, *, now: datetime) -> int:
+    """Those who have waited since before, and have not agreed to their card as it stands."""
     rows = Mentee.objects.filter(state=MenteeState.WAITING, waiting_since__lt=before, person__isnull=False)
-    waiting = list(rows.select_related("person", "programme", "partner"))
-    agreed = cards.agreed_among(waiting)
-    mentees = [mentee for mentee in waiting if mentee.pk not in agreed]
-    done = sum(orientation.remind(mentor=mentor, now=now) for mentor in mentors.select_related("person"))
-    return done + sum(cards.remind(mentee=mentee, now=now) for mentee in mentees)
+    late = outbox.unwritten({one.pk: [cards.reminder_of(one)] for one in rows.only("uuid")})
+    mentees = list(rows.filter(pk__in=late).select_related("person", "programme", "partner"))
+    agreed = cards.agreed_among(mentees) if mentees else {}
+    return sum(cards.remind(mentee=mentee, now=now) for mentee in mentees if mentee.pk not in agreed)
 
 
 RULES: dict[str, Callable[[datetime], int]] = {

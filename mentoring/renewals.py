@@ -100,8 +100,8 @@ def renew_sign(link: Link, now: datetime) -> bool:
     charter = charter_to_sign(pair, side)
     if charter is None:
         return send_tandem_link(pair, link, now)
-    key = once_an_hour(now)
-    if outbox.is_written(f"charter:{charter.uuid}:{key}:{link.person.uuid}"):
+    key = charters.key_of(charter, link.person, once_an_hour(now))
+    if outbox.is_written(key):
         return False
     charters.ask_to_sign(charter, link.person, other=pairs.other_side(pair, link.person), now=now, key=key)
     return True

@@ -25,11 +25,13 @@ class ConsentStanding(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("consent", "Withdrawn")
 
 
-class StoryConsentQuerySet(models.QuerySet["StoryConsent"]):
-    def running(self, today: date) -> "StoryConsentQuerySet":
-        """Those that a story may lean on: they cover the site, have begun, are not over; the last day counts."""
-        return self.filter(withdrawn_on=None, on_site=True, given_on__lte=today, until__gte=today)
+def running_on(day: date, path: str = "") -> models.Q:
+    """A consent that a story may lean on: it covers the site, has begun, is not over; the last day counts."""
+    rule = {"withdrawn_on": None, "on_site": True, "given_on__lte": day, "until__gte": day}
+    return models.Q(**{path + name: value for name, value in rule.items()})
 
+
+class StoryConsentQuerySet(models.QuerySet["StoryConsent"]):
     def standing(self, standing: str, today: date) -> "StoryConsentQuerySet":
         """Those that stand so on a day."""
         kept, soon = self.filter(withdrawn_on=None), today + SOON

@@ -19,6 +19,19 @@ from ..found import things
 from ..search import kinds
 from .base import PageWithBody
 
+OF_A_LINE = (
+    "title",
+    "intro",
+    "kind",
+    "starts_at",
+    "ends_at",
+    "place",
+    "is_cancelled",
+    "url_path",
+    "locale",
+    "content_type",
+)
+
 
 class EventPageQuerySet(PageQuerySet):
     def announced(self) -> "EventPageQuerySet":
@@ -38,8 +51,8 @@ class EventPageQuerySet(PageQuerySet):
         return self.announced().filter(starts_at__lt=end, ends_at__gt=start)
 
     def entries(self, request: HttpRequest | None) -> list[Entry]:
-        """These events as lines of a list."""
-        return [event.entry(request) for event in self]
+        """These events as lines of a list, read without the rest of their pages."""
+        return [event.entry(request) for event in self.only(*OF_A_LINE)]
 
 
 class EventPage(RoutablePageMixin, PageWithBody):

@@ -9,9 +9,11 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Orderable, Page, Site
+from wagtail.models import Orderable, Page
 
 from portal.core.privacy import NoPersonalData
+
+from .. import sites
 
 
 class Conformity(models.TextChoices):
@@ -137,7 +139,8 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         if request is None:
             return cls()
         if not hasattr(request, "_site_settings"):
-            request._site_settings = getattr(Site.find_for_request(request), "sitesettings", None) or cls()
+            site = getattr(request, "_wagtail_site", None) or sites.remember(request)
+            request._site_settings = getattr(site, "sitesettings", None) or cls()
         return request._site_settings
 
     @property

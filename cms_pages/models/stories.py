@@ -22,7 +22,9 @@ from portal.core.privacy import NoPersonalData
 from ..found import things
 from ..search.kinds import Kind
 from .base import PageWithBody
-from .consents import StoryConsent
+from .consents import StoryConsent, running_on
+
+OF_A_CARD = ("title", "intro", "published_on", "picture", "picture_alt", "url_path", "locale", "content_type")
 
 
 def told() -> QuerySet:
@@ -32,7 +34,7 @@ def told() -> QuerySet:
 
 def told_unwillingly(today: date) -> QuerySet:
     """Keys of the stories of which a voice lacks a running consent."""
-    return told().exclude(consent__in=StoryConsent.objects.running(today))
+    return told().exclude(running_on(today, "consent__"))
 
 
 class StoryPageQuerySet(PageQuerySet):
@@ -51,7 +53,7 @@ class StoryPageQuerySet(PageQuerySet):
     def listed(self) -> "StoryPageQuerySet":
         """With what their cards need, read at once."""
         voices = StoryVoice.objects.select_related("consent")
-        stories = self.defer_streamfields().select_related("picture")
+        stories = self.only(*OF_A_CARD).select_related("picture")
         return stories.prefetch_related(Prefetch("voices", queryset=voices), "picture__renditions")
 
 

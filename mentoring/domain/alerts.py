@@ -11,8 +11,15 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, CheckInState, MeetingState, PairState
-from mentoring.models import Alert, Charter, CheckIn, Meeting, Pair
+from mentoring.lifecycle import (
+    GUARDIAN_AGAINST,
+    OPEN_CHARTER_STATES,
+    OPEN_PAIR_STATES,
+    CheckInState,
+    MeetingState,
+    PairState,
+)
+from mentoring.models import Alert, Charter, CheckIn, Guardian, Meeting, Pair
 from mentoring.models.pairs import Pause
 from portal.accounts.models import User
 from portal.core.days import day_of
@@ -57,6 +64,7 @@ class Facts:
     held: int = 0
     charter_on: date | None = None
     check_ins: list[date] = field(default_factory=list)
+    refused_at: datetime | None = None
 
 
 def watch(now: datetime) -> int:
@@ -64,12 +72,14 @@ def watch(now: datetime) -> int:
     ids = Pair.objects.filter(
         Q(state__in=OPEN_PAIR_STATES) | Q(alerts__settled_at=None, alerts__isnull=False)
     )
-    return sum(sync(batch, now=now) for batch in batches(ids.distinct().values_list("pk", flat=True)))
+    rows = Pair.objects.prefetch_related("programme")
+    found = batches(ids.distinct().values_list("pk", flat=True))
+    return sum(sync(rows.filter(pk__in=batch), now=now) for batch in found)
 
 
 def look_at(pair: Pair, *, now: datetime) -> None:
-    """One pair, right after something happened to it; inside the caller's transaction."""
-    sync([pair.pk], now=now)
+    """One pair, held, right after something happened to it; inside the caller's transaction."""
+    sync([pair], now=now)
 
 
 def batches(ids: Iterable[int], size: int = 500) -> Iterator[list[int]]:
@@ -78,15 +88,16 @@ def batches(ids: Iterable[int], size: int = 500) -> Iterator[list[int]]:
 
 
 @transaction.atomic
-def sync(ids: list[int], *, now: datetime) -> int:
+def sync(rows: Iterable[Pair], *, now: datetime) -> int:
     """Open what holds and is not there, settle what holds no more; the constraint keeps two runs at once from doubling."""
-    today = day_of(now)
+    today, found = day_of(now), {pair.pk: Facts(pair) for pair in rows}
     known = defaultdict(dict)
-    for alert in Alert.objects.filter(pair__in=ids):
+    for alert in Alert.objects.filter(pair__in=found):
         known[alert.pair_id][alert.kind, alert.period] = alert
     fresh: list[Alert] = []
     turned: list[Alert] = []
-    for facts in facts_of(ids, today):
+    read(found, today)
+    for facts in found.values():
         held = known[facts.pair.pk]
         wanted = set(wanted_of(facts, today))
         fresh += [
@@ -117,34 +128,39 @@ def stands(alert: Alert, is_wanted: bool, pair: Pair) -> bool:
     return alert.kind not in WHILE_IT_LASTS or pair.state in OPEN_PAIR_STATES
 
 
-def facts_of(ids: list[int], today: date) -> list[Facts]:
-    """The facts of these pairs: five queries for any number."""
-    rows = Pair.objects.filter(pk__in=ids).select_related("programme", "mentee__guardian")
-    found = {pair.pk: Facts(pair) for pair in rows}
-    for pair, start, stop, until in Pause.objects.filter(pair__in=ids).values_list(
-        "pair", "starts_on", "ended_on", "until"
-    ):
+def read(found: dict[int, Facts], today: date) -> None:
+    """Fill in the facts of these pairs, each as far as its state asks: five queries at most for any number."""
+    of_mentee = {facts.pair.mentee_id: facts for facts in found.values()}
+    against = Guardian.objects.filter(mentee__in=of_mentee, state__in=GUARDIAN_AGAINST).select_related(
+        "mentee"
+    )
+    for guardian in against:
+        if minors.is_opposed(guardian.mentee, today):
+            of_mentee[guardian.mentee_id].refused_at = guardian.answered_at
+    met = [pk for pk, facts in found.items() if facts.pair.state == PairState.MET]
+    charters = Charter.objects.filter(pair__in=met, state__in=OPEN_CHARTER_STATES)
+    for pair, issued_at in charters.order_by().values_list("pair", "issued_at"):
+        found[pair].charter_on = day_of(issued_at)
+    active = [pk for pk, facts in found.items() if facts.pair.state == PairState.ACTIVE]
+    rests = Pause.objects.filter(pair__in=active)
+    for pair, start, stop, until in rests.values_list("pair", "starts_on", "ended_on", "until"):
         found[pair].rests.append((start, stop or until))
     first = cadence.month_before(today)
     meetings = Meeting.objects.filter(
-        pair__in=ids, state=MeetingState.HELD, held_on__gte=first, held_on__lt=today.replace(day=1)
+        pair__in=active, state=MeetingState.HELD, held_on__gte=first, held_on__lt=today.replace(day=1)
     )
-    for pair in meetings.values_list("pair", flat=True):
+    for pair in meetings.order_by().values_list("pair", flat=True):
         found[pair].held += 1
-    charters = Charter.objects.filter(pair__in=ids, state__in=OPEN_CHARTER_STATES)
-    for pair, issued_at in charters.values_list("pair", "issued_at"):
-        found[pair].charter_on = day_of(issued_at)
-    due = CheckIn.objects.filter(pair__in=ids, state=CheckInState.DUE, due_on__lte=today)
-    for pair, due_on in due.values_list("pair", "due_on"):
+    due = CheckIn.objects.filter(pair__in=active, state=CheckInState.DUE, due_on__lte=today)
+    for pair, due_on in due.order_by().values_list("pair", "due_on"):
         found[pair].check_ins.append(due_on)
-    return list(found.values())
 
 
 def wanted_of(facts: Facts, today: date) -> Iterator[Key]:
     """The alerts that the facts call for on a day."""
     pair = facts.pair
-    if pair.state in OPEN_PAIR_STATES and minors.is_opposed(pair.mentee, today):
-        yield Kind.GUARDIAN, pair.mentee.guardian.answered_at.isoformat()
+    if pair.state in OPEN_PAIR_STATES and facts.refused_at:
+        yield Kind.GUARDIAN, facts.refused_at.isoformat()
     if pair.state == PairState.FORMED:
         yield from late(Kind.FIRST_MEETING, day_of(pair.opened_at), pair.programme.first_meeting_days, today)
     elif pair.state == PairState.MET and facts.charter_on:
@@ -167,6 +183,8 @@ def late(kind: str, since: date, days: int, today: date) -> Iterator[Key]:
 def silence(facts: Facts, today: date) -> Iterator[Key]:
     """More than 21 days that count without a meeting, a call or a message; raised anew at each further 21."""
     since = last_news(facts.pair)
+    if (today - since).days <= SILENCE_DAYS:
+        return
     days = cadence.counted_days(since, today, facts.rests)
     if days > SILENCE_DAYS:
         yield Kind.SILENCE, f"{since.isoformat()}:{(days - 1) // SILENCE_DAYS}"
@@ -180,6 +198,8 @@ def last_news(pair: Pair) -> date:
 def few_meetings(facts: Facts, today: date) -> Iterator[Key]:
     """Fewer meetings in the month that ended last than the programme expects."""
     pair, month = facts.pair, cadence.month_before(today)
+    if facts.held >= pair.programme.meetings_per_month:
+        return
     expected = cadence.expected_in(
         month,
         since=day_of(pair.activated_at) + timedelta(days=1),

@@ -112,10 +112,15 @@ def hold(mentee: Mentee) -> Mentee:
 @transaction.atomic
 def remind(*, mentee: Mentee, now: datetime) -> bool:
     """Ask once more, once only; False when that was done."""
-    if outbox.is_written(f"mentee:{mentee.uuid}:card:remind"):
+    if outbox.is_written(reminder_of(mentee)):
         return False
     ask(mentee, key="remind", now=now)
     return True
+
+
+def reminder_of(mentee: Mentee) -> str:
+    """The key of the one reminder of a mentee."""
+    return f"mentee:{mentee.uuid}:card:remind"
 
 
 def ask(mentee: Mentee, *, key: str, now: datetime) -> None:

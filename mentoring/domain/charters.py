@@ -78,12 +78,17 @@ def party_name(charter: Charter, party: str) -> str:
     return next(row["name"] for row in charter.snapshot["parties"] if row["party"] == party)
 
 
-def ask_to_sign(charter: Charter, person: User, *, other: User, now: datetime, key: str = "sign") -> None:
-    """Write to one party with their own link."""
+def key_of(charter: Charter, person: User, occasion: str) -> str:
+    """The key of a letter by which one party is asked to sign."""
+    return f"charter:{charter.uuid}:{occasion}:{person.uuid}"
+
+
+def ask_to_sign(charter: Charter, person: User, *, other: User, now: datetime, key: str = "") -> None:
+    """Write to one party with their own link; `key` is that of the letter, unless it is the first."""
     outbox.queue(
         "mentoring/charter_to_sign",
         to=person,
-        key=f"charter:{charter.uuid}:{key}:{person.uuid}",
+        key=key or key_of(charter, person, "sign"),
         now=now,
         context={"other": other.first_name, "days": charter.pair.programme.sign_days},
         opens={"link": sign_link(charter, person, now=now)},
@@ -228,7 +233,8 @@ def resend(*, charter: Charter, by: User, now: datetime) -> int:
     if charter.state not in OPEN_CHARTER_STATES or charter.pair.state != PairState.MET or not late:
         raise refusals.NotNow
     for person, other in late:
-        ask_to_sign(charter, person, other=other, now=now, key=f"again:{now.isoformat()}")
+        key = key_of(charter, person, f"again:{now.isoformat()}")
+        ask_to_sign(charter, person, other=other, now=now, key=key)
     log(charter.pair, "mentoring.resend_charter", user=by, timestamp=now)
     return len(late)
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
@@ -35,9 +35,12 @@ ANSWERABLE = (CheckInState.DUE, CheckInState.UNREACHABLE, CheckInState.DONE)
 
 def lay_due(now: datetime) -> int:
     """Rule of `run_due`: every active tandem has its next check-in, until its planned end. Returns how many were laid."""
-    waiting = CheckIn.objects.filter(pair=OuterRef("pk"), state=CheckInState.DUE)
-    bare = Pair.objects.filter(~Exists(waiting), state=PairState.ACTIVE)
-    return sum(lay_next(pk) for pk in list(bare.values_list("pk", flat=True)))
+    theirs = CheckIn.objects.filter(pair=OuterRef("pk"))
+    bare = Pair.objects.filter(~Exists(theirs.filter(state=CheckInState.DUE)), state=PairState.ACTIVE)
+    last = Subquery(theirs.order_by("-due_on").values("due_on")[:1])
+    rows = bare.select_related("programme").only("activated_at", "ends_on", "programme__check_in_months")
+    known = list(rows.annotate(last=last))
+    return sum(lay_next(pair.pk) for pair in known if next_day(pair, pair.last) < pair.ends_on)
 
 
 @transaction.atomic
@@ -46,13 +49,17 @@ def lay_next(pk: int) -> bool:
     pair = Pair.objects.select_for_update(no_key=True, of=("self",)).select_related("programme").get(pk=pk)
     if pair.state != PairState.ACTIVE or pair.check_ins.filter(state=CheckInState.DUE).exists():
         return False
-    last = pair.check_ins.order_by("due_on").last()
-    since = last.due_on if last else day_of(pair.activated_at)
-    due_on = on_working_day(since + relativedelta(months=pair.programme.check_in_months))
+    due_on = next_day(pair, pair.check_ins.aggregate(last=Max("due_on"))["last"])
     if due_on >= pair.ends_on:
         return False
     CheckIn.objects.create(pair=pair, due_on=due_on)
     return True
+
+
+def next_day(pair: Pair, last: date | None) -> date:
+    """The day of the check-in that follows the last one, or else the start."""
+    since = last or day_of(pair.activated_at)
+    return on_working_day(since + relativedelta(months=pair.programme.check_in_months))
 
 
 def on_working_day(day: date) -> date:
@@ -65,7 +72,24 @@ def ask_due(now: datetime) -> int:
     due = CheckIn.objects.filter(
         state=CheckInState.DUE, due_on__lte=day_of(now), pair__state=PairState.ACTIVE
     )
-    return sum(ask_both(pk, now=now) for pk in list(due.values_list("pk", flat=True)))
+    two = ("pair__mentor__person", "pair__mentee__person")
+    known = due.select_related(*two).only("uuid", "due_on", *(f"{path}__uuid" for path in two))
+    rows = known.prefetch_related("answers")
+    late = outbox.unwritten({row.pk: list(awaited(row, row.pair, now=now)) for row in rows})
+    return sum(ask_both(pk, now=now) for pk in late)
+
+
+def awaited(check_in: CheckIn, pair: Pair, *, now: datetime) -> dict[str, User]:
+    """{the key of the mail that is due: whom it goes to} for those who have not answered."""
+    turn = turn_of(check_in, now)
+    answered = {answer.side for answer in check_in.answers.all()}
+    waiting = [person for person, _other in pairs.sides(pair) if pair.side_of(person) not in answered]
+    return {f"check_in:{check_in.uuid}:{turn}:{person.uuid}": person for person in waiting}
+
+
+def turn_of(check_in: CheckIn, now: datetime) -> int:
+    """0 in the first week, then 1."""
+    return min(1, (day_of(now) - check_in.due_on).days // AGAIN_DAYS)
 
 
 @transaction.atomic
@@ -76,19 +100,12 @@ def ask_both(pk: int, *, now: datetime) -> int:
     check_in = CheckIn.objects.select_for_update(of=("self",)).get(pk=pk)
     if check_in.state != CheckInState.DUE or pair.state != PairState.ACTIVE:
         return 0
-    turn = min(1, (day_of(now) - check_in.due_on).days // AGAIN_DAYS)
-    answered = set(check_in.answers.values_list("side", flat=True))
-    waiting = [person for person, _other in pairs.sides(pair) if pair.side_of(person) not in answered]
-    return sum(ask(check_in, pair, person, turn=turn, now=now) for person in waiting)
-
-
-def ask(check_in: CheckIn, pair: Pair, person: User, *, turn: int, now: datetime) -> bool:
-    """One side; False when that was done."""
-    key = f"check_in:{check_in.uuid}:{turn}:{person.uuid}"
-    if outbox.is_written(key):
-        return False
-    write(check_in, pair, person, key=key, again=turn > 0, now=now)
-    return True
+    wanted, again = awaited(check_in, pair, now=now), turn_of(check_in, now) > 0
+    written = outbox.written_among(wanted)
+    late = [key for key in wanted if key not in written]
+    for key in late:
+        write(check_in, pair, wanted[key], key=key, again=again, now=now)
+    return len(late)
 
 
 def write(check_in: CheckIn, pair: Pair, person: User, *, key: str, again: bool, now: datetime) -> None:

@@ -7,27 +7,42 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import override
 
 from mentoring.models import Alert, Pair
-from portal.accounts import roles
 from portal.accounts.models import User
+from portal.accounts.roles import ABILITIES
 from portal.core import outbox
 from portal.core.days import day_of
 
 from .alerts import RISK
 
+FOLLOWERS = [kind for kind, abilities in ABILITIES.items() if "follow" in abilities]
+
 
 def tell_due(now: datetime) -> int:
     """Once a week, on Monday or as soon as the jobs run again; nothing to those whom nothing awaits. Returns how many."""
-    team = User.objects.filter(is_staff=True, is_active=True).order_by("pk")
-    return sum(tell(person, now=now) for person in team if roles.can(person, "follow"))
+    if not Alert.objects.filter(settled_at=None).exists():
+        return 0
+    team = User.objects.filter(is_staff=True, is_active=True, roles__kind__in=FOLLOWERS).in_bulk()
+    late = outbox.unwritten({pk: [key_of(team[pk], now)] for pk in sorted(team)})
+    return sum(tell(team[pk], now=now) for pk in late if open_for(team[pk]).exists())
+
+
+def open_for(person: User) -> QuerySet[Alert]:
+    """What is open about the tandems that one of the team follows."""
+    return Alert.objects.filter(settled_at=None, pair__in=Pair.objects.visible_to(person))
+
+
+def key_of(person: User, now: datetime) -> str:
+    """The one message of a week to one of the team."""
+    year, week, _day = day_of(now).isocalendar()
+    return f"digest:{person.uuid}:{year}-W{week:02}"
 
 
 @transaction.atomic
 def tell(person: User, *, now: datetime) -> bool:
     """One of the team, held, so that two jobs at once write once; False when that was done, or when nothing is open."""
     person = User.objects.select_for_update(no_key=True, of=("self",)).get(pk=person.pk)
-    year, week, _day = day_of(now).isocalendar()
-    key = f"digest:{person.uuid}:{year}-W{week:02}"
-    open_ones = Alert.objects.filter(settled_at=None, pair__in=Pair.objects.visible_to(person))
+    key = key_of(person, now)
+    open_ones = open_for(person)
     if outbox.is_written(key) or not open_ones.exists():
         return False
     with override(person.language):

@@ -47,9 +47,7 @@ def remind(now: datetime) -> int:
     today = day_of(now)
     span = (today - timedelta(days=GIVEN_UP_DAYS), today + timedelta(days=NEAR_DAYS))
     rows = Pair.objects.filter(state=PairState.ACTIVE, ends_on__range=span)
-    due = list(rows.select_related("mentor__person", "mentee__person"))
-    written = outbox.written_among(key for pair in due for key in keys_of(pair, today))
-    late = [pair.pk for pair in due if not written.issuperset(keys_of(pair, today))]
+    late = outbox.unwritten({pair.pk: keys_of(pair, today) for pair in pairs.to_key(rows, "ends_on")})
     return sum(remind_one(pk, now=now) for pk in late)
 
 

@@ -6,6 +6,8 @@ from django.db import transaction
 
 from mentoring.lifecycle import PairState
 from mentoring.models import Pair
+from portal.accounts.models import User
+from portal.core import outbox
 from portal.core.days import day_of
 
 from . import alerts, cadence, pairs
@@ -19,22 +21,29 @@ def ask_due(now: datetime) -> int:
     quiet = Pair.objects.filter(
         state=PairState.ACTIVE, last_event_on__lte=day_of(now) - timedelta(days=ASK_DAYS)
     )
-    return sum(ask_both(pk, now=now) for pk in list(quiet.values_list("pk", flat=True)))
+    rows = pairs.to_key(quiet, "last_event_on", "activated_at").prefetch_related("pauses")
+    late = outbox.unwritten({pair.pk: list(wanted(pair, now=now)) for pair in rows})
+    return sum(ask_both(pk, now=now) for pk in late)
 
 
 @transaction.atomic
 def ask_both(pk: int, *, now: datetime) -> int:
     """Both, once a turn; a missed month sends one mail, not two."""
     pair = pairs.hold(Pair(pk=pk))
-    since = alerts.last_news(pair) if pair.state == PairState.ACTIVE else None
-    turn = turns(pair, since, now=now) if since else 0
-    if not turn:
+    if pair.state != PairState.ACTIVE:
         return 0
-    key = f"news:{since.isoformat()}:{turn}"
     return sum(
         pairs.write_once(pair, person, "mentoring/news", key=key, now=now)
-        for person, _other in pairs.sides(pair)
+        for key, person in wanted(pair, now=now).items()
     )
+
+
+def wanted(pair: Pair, *, now: datetime) -> dict[str, User]:
+    """{the key of the mail of this turn: whom it goes to}; nothing before the first turn."""
+    since = alerts.last_news(pair)
+    turn = turns(pair, since, now=now)
+    start = f"pair:{pair.uuid}:news:{since.isoformat()}:{turn}"
+    return {f"{start}:{person.uuid}": person for person, _other in pairs.sides(pair)} if turn else {}
 
 
 def turns(pair: Pair, since: date, *, now: datetime) -> int:

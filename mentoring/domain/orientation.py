@@ -41,12 +41,17 @@ def send_guide(*, mentor: Mentor, now: datetime) -> Link:
 @transaction.atomic
 def remind(*, mentor: Mentor, now: datetime) -> bool:
     """Mail the guide and the checklist once more, once only; False when that was done."""
-    key = f"mentor:{mentor.uuid}:guide:remind"
+    key = reminder_of(mentor)
     if outbox.is_written(key):
         return False
     link = send_guide(mentor=mentor, now=now)
     outbox.queue("mentoring/mentor_guide", to=mentor.person, key=key, now=now, opens={"link": link})
     return True
+
+
+def reminder_of(mentor: Mentor) -> str:
+    """The key of the one reminder of a mentor."""
+    return f"mentor:{mentor.uuid}:guide:remind"
 
 
 @transaction.atomic

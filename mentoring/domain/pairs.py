@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.log_actions import log
 
 from mentoring.lifecycle import OPEN_CHARTER_STATES, OPEN_PAIR_STATES, MenteeState, PairState
@@ -132,6 +133,12 @@ def hear(pair: Pair, *, on: date) -> None:
     pair.save(update_fields=["last_event_on"])
 
 
+def to_key(rows: QuerySet[Pair], *fields: str) -> QuerySet[Pair]:
+    """These pairs with no more than the keys of their messages need, and these fields: a rule reads them every time."""
+    two = ("mentor__person__uuid", "mentee__person__uuid")
+    return rows.select_related("mentor__person", "mentee__person").only("uuid", *two, *fields)
+
+
 def sides(pair: Pair) -> list[tuple[User, User]]:
     """(person, the other) for each side: the mentor first."""
     mentor, mentee = pair.mentor.person, pair.mentee.person
@@ -145,7 +152,6 @@ def other_side(pair: Pair, person: User) -> User:
 
 def write_once(pair: Pair, person: User, template: str, *, key: str, now: datetime) -> bool:
     """A letter to one side that names the other and opens their pages; False when that one was written."""
-    key = f"pair:{pair.uuid}:{key}:{person.uuid}"
     if outbox.is_written(key):
         return False
     outbox.queue(

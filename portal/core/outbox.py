@@ -7,7 +7,7 @@ same Message-ID.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -128,6 +128,12 @@ def written_among(keys: Iterable[str]) -> set[str]:
     wanted = list(keys)
     rows = Message.objects.filter(dedupe_key__in=wanted)
     return set(rows.values_list("dedupe_key", flat=True)) if wanted else set()
+
+
+def unwritten(keys: Mapping[int, Collection[str]]) -> list[int]:
+    """Those for whom a message is still to be written: {pk: the keys of their messages}; one query for any number."""
+    written = written_among(key for wanted in keys.values() for key in wanted)
+    return [pk for pk, wanted in keys.items() if not written.issuperset(wanted)]
 
 
 def recipient_fields(person: models.Model) -> dict[str, str]:

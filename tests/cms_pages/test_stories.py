@@ -14,6 +14,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, query
 
 from cms_pages import due
 from cms_pages.models import FooterLink, HomePage, SiteSettings, StoryConsent, StoryIndexPage, StoryPage
+from cms_pages.models.consents import running_on
 from portal.accounts.models import RoleKind
 from portal.core.models import Message
 from portal.hub import ledger
@@ -108,7 +109,7 @@ def test_the_standing_of_a_consent_is_the_same_in_the_list_and_in_the_filter():
             if one in StoryConsent.objects.standing(name, today)
         ]
         assert chosen == [one.standing_on(today)]
-        assert one.covers_site(today) == StoryConsent.objects.running(today).filter(pk=one.pk).exists()
+        assert one.covers_site(today) == StoryConsent.objects.filter(running_on(today), pk=one.pk).exists()
 
 
 def test_what_is_said_of_a_story_that_is_gone_is_kind_and_names_nobody(client):

@@ -186,3 +186,12 @@ def gateway(phone, text):
 def test_the_error_of_a_gateway_that_repeats_the_text_holds_no_link():
     fault = ConnectionError("no answer to ?text=https://hub.example/lien/" + "k" * 43 + "/")
     assert outbox.error_line(fault) == "ConnectionError: no answer to ?text=https://hub.example/lien/…/"
+
+
+def test_those_who_lack_a_letter_are_found_at_once_whatever_their_number(person, django_assert_num_queries):
+    queue(person, key="k1")
+    queue(person, key="k2")
+    with django_assert_num_queries(1):
+        assert outbox.unwritten({1: ["k1", "k2"], 2: ["k1", "k3"], 3: [], 4: ["k4"]}) == [2, 4]
+    with django_assert_num_queries(0):
+        assert outbox.unwritten({1: []}) == []

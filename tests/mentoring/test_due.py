@@ -8,6 +8,7 @@ from mentoring.domain import alerts, figures, pairs
 from mentoring.models import Proposal, Seal
 from portal.core.due import all_rules
 from portal.core.models import Link, Message
+from tests.factories.many_pairs import many_like
 from tests.factories.mentoring import PairFactory, ProposalFactory
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,15 @@ def test_a_late_first_meeting_is_recalled_to_both_once_a_period():
     assert run(NOW + delay * 2) == {"first meetings to recall": 2}
     people = mails("mentoring/first_meeting").values_list("person", flat=True)
     assert sorted(people) == sorted([pair.mentor.person_id, pair.mentee.person_id] * 2)
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_those_who_were_written_to_cost_no_query_each(count, django_assert_num_queries):
+    pair = PairFactory(now=NOW - timedelta(days=20))
+    many_like(pair, count)
+    assert due.remind_of_first_meetings(NOW) == 2 * (count + 1)
+    with django_assert_num_queries(2):
+        assert due.remind_of_first_meetings(NOW) == 0
 
 
 def test_a_missed_season_sends_one_reminder_and_the_rest_is_for_the_team():

@@ -64,3 +64,12 @@ def test_whoever_does_not_follow_tandems_is_left_in_peace(pair):
     OfficerFactory(role=RoleKind.COMMUNICATION)
     report(pair)
     assert digest.tell_due(MONDAY) == 1
+
+
+def test_a_team_that_has_read_its_week_costs_three_queries(pair, django_assert_num_queries):
+    OfficerFactory(role=RoleKind.PROGRAMME_MANAGER)
+    OfficerFactory(role=RoleKind.COMMUNICATION)
+    report(pair)
+    assert digest.tell_due(MONDAY) == 2
+    with django_assert_num_queries(3):
+        assert digest.tell_due(MONDAY) == 0
