@@ -32,7 +32,10 @@ def laid_in(folder: Path) -> Path:
     with copies.alone(folder / "laid.lock"):
         if not (laid / "done").exists():
             laid.mkdir(exist_ok=True)
-            Hub(laid).lay()
+            hub, migrated = Hub(laid), copies.copy_of_today()
+            if migrated.exists():
+                shutil.copy(migrated, hub.database)
+            hub.lay()
             (laid / "done").touch()
     return laid
 

@@ -8,9 +8,15 @@ from tests.sizes import size
 
 from .visitors import DESK, HEIGHT, NARROW, PHONE, Visitor
 
-WINDOWS = [(PHONE, "light"), (DESK, "dark"), (DESK, "light"), (PHONE, "dark")][: size(reduced=2, full=4)]
+WINDOWS = [(PHONE, "light"), (DESK, "dark"), (DESK, "light"), (PHONE, "dark")]
+AT_A_TIME = size(reduced=1, full=4)
 NARROW_WINDOWS = (NARROW, PHONE)
 OVERFLOWS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def windows(turn: int) -> list[tuple[int, str]]:
+    """The windows in which the page of this turn is looked at: all of them, or each in its turn."""
+    return [WINDOWS[(turn + place) % len(WINDOWS)] for place in range(AT_A_TIME)]
 
 
 @dataclass
@@ -30,7 +36,7 @@ class Rounds:
             page.set_viewport_size({"width": width, "height": HEIGHT})
             if page.evaluate(OVERFLOWS):
                 self.faults.append(f"{where} at {width}: something sticks out")
-        for width, scheme in WINDOWS:
+        for width, scheme in windows(len(self.seen)):
             page.set_viewport_size({"width": width, "height": HEIGHT})
             page.emulate_media(color_scheme=scheme)
             found = Axe().run(page)

@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from portal.accounts.models import RoleKind
 from portal.demo.accounts import OFFICER, PASSWORD, TEAM
 
-from .sound import OVERFLOWS, WINDOWS
+from .sound import OVERFLOWS, WINDOWS, windows
 from .visitors import DESK, HEIGHT, Visitor
 
 pytestmark = pytest.mark.proof("crawl")
@@ -39,10 +39,10 @@ def sign_in(visitor: Visitor, email: str) -> None:
     visitor.click("S'identifier")
 
 
-def faults_of(visitor: Visitor) -> dict[Fault, str]:
-    """(rule, place) of every fault on the page that is open, in each window; with what axe says of it."""
+def faults_of(visitor: Visitor, among: list[tuple[int, str]]) -> dict[Fault, str]:
+    """(rule, place) of every fault on the page that is open, in these windows; with what axe says of it."""
     found = {}
-    for width, scheme in WINDOWS:
+    for width, scheme in among:
         visitor.page.set_viewport_size({"width": width, "height": HEIGHT})
         visitor.page.emulate_media(color_scheme=scheme)
         for violation in Axe().run(visitor.page).response["violations"]:
@@ -60,7 +60,7 @@ def known(hub, browser) -> set[Fault]:
     found: set[Fault] = set()
     for path in STOCK:
         visitor.open(path)
-        found |= set(faults_of(visitor))
+        found |= set(faults_of(visitor, WINDOWS))
     visitor.leave()
     return found
 
@@ -75,7 +75,7 @@ def look(visit, known, figure):
             visitor.open(path)
         where = visitor.page.url.removeprefix(visitor.hub.address)
         seen.append(where)
-        for fault, words in faults_of(visitor).items():
+        for fault, words in faults_of(visitor, windows(len(seen))).items():
             if fault not in known:
                 faults[where, *fault] = words
         visitor.page.set_viewport_size({"width": DESK, "height": HEIGHT})
