@@ -1,7 +1,11 @@
 """Fixtures that every test may use; loads the plugin of the long proofs."""
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db.models import CharField
 from django.db.models.signals import pre_save
 from django.utils import translation
@@ -23,6 +27,15 @@ def run_folder(tmp_path_factory, worker_id):
     """A folder shared by the processes of this run."""
     own = tmp_path_factory.getbasetemp()
     return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="module")
+def laid(django_db_setup, django_db_blocker, run_folder):
+    """The hub that `start_hub` lays."""
+    start = partial(call_command, "start_hub", verbosity=0)
+    media = Path(settings.MEDIA_ROOT)
+    with django_db_blocker.unblock(), copies.laid(start, copy=run_folder / "hub", files=(media,)):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ import re
 from uuid import uuid4
 
 import pytest
-from django.core.management import call_command
+from django.core.cache import cache
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
@@ -53,9 +53,8 @@ NASTY = (
 
 
 @pytest.fixture
-def hub(settings, monkeypatch):
-    monkeypatch.setenv("MANAGER_PASSWORD", "un mot de passe assez long")
-    call_command("start_hub", verbosity=0)
+def hub(laid, db):
+    cache.clear()
 
 
 @pytest.fixture

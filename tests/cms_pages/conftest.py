@@ -1,33 +1,19 @@
 """A hub as `start_hub` lays it: each test undoes only what it did."""
 
-from functools import partial
-from pathlib import Path
-
 import pytest
 from bs4 import BeautifulSoup
-from django.conf import settings
 from django.core.cache import cache
-from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page
 
 from cms_pages.models import EventPage, NewsPage
 from portal.accounts.models import RoleKind
 from portal.hub import ledger
-from tests import copies
 from tests.factories.accounts import StaffFactory
 
 from .planned import HOUR, evening
 
 BACKEND = "portal.accounts.backends.StaffBackend"
-
-
-@pytest.fixture(scope="module")
-def laid(django_db_setup, django_db_blocker, run_folder):
-    media = Path(settings.MEDIA_ROOT)
-    start = partial(call_command, "start_hub", verbosity=0)
-    with django_db_blocker.unblock(), copies.laid(start, copy=run_folder / "hub", files=(media,)):
-        yield
 
 
 @pytest.fixture(autouse=True)

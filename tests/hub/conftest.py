@@ -1,5 +1,5 @@
 """The hub that `start_hub` lays, as in the tests of the pages."""
 
-from tests.cms_pages.conftest import editor, hub, laid, soup, write
+from tests.cms_pages.conftest import editor, hub, soup, write
 
-__all__ = ["editor", "hub", "laid", "soup", "write"]
+__all__ = ["editor", "hub", "soup", "write"]
