@@ -63,9 +63,9 @@ def member_page(view: View) -> View:
 
 def refusal(request: HttpRequest) -> HttpResponse:
     """403: a known device asks for a link where one is needed; anybody else learns nothing."""
-    lacks_a_link = doors.lacks_a_link(request, now=timezone.now())
-    name = "fresh_link" if lacks_a_link else "no_door"
-    return render(request, f"mentoring/member/{name}.html", status=403)
+    if doors.lacks_a_link(request, now=timezone.now()):
+        return render(request, "mentoring/member/fresh_link.html", status=403)
+    return render(request, "mentoring/member/no_door.html", status=403)
 
 
 def space_page(view: View) -> View:

@@ -17,7 +17,7 @@ SOURCES = [
     if "migrations" not in path.parts
 ]
 FINALS = {
-    "core.Message": {"sent", "cancelled"},
+    "core.Message": {"sent", "grouped", "cancelled"},
     "mentoring.Mentor": set(),
     "mentoring.Mentee": set(),
     "mentoring.Proposal": {"accepted", "declined", "expired", "cancelled"},

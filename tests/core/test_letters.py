@@ -134,6 +134,12 @@ def test_a_job_that_runs_again_makes_no_second_letter(weekly):
     assert Message.objects.filter(template="core/letter").count() == 1
 
 
+def test_a_job_that_comes_after_another_leaves_what_began_to_wait_since(weekly):
+    held = write(weekly, "Ana")
+    assert letters.gather(weekly.pk, now=MONDAY_8 - timedelta(seconds=1)) == 0
+    assert states(held) == ["held"]
+
+
 def test_a_job_that_runs_late_makes_one_letter_with_all_that_waits_then(weekly):
     late = MONDAY_8 + timedelta(days=9)
     rows = [
@@ -249,6 +255,13 @@ def test_back_to_at_once_lets_what_waits_leave(weekly):
     assert states(*rows) == ["queued", "queued"]
     assert outbox.deliver_due(later) == 2
     assert letters.gather_due(MONDAY_8) == 0
+
+
+def test_what_is_let_go_at_night_leaves_in_the_morning(weekly, settings):
+    settings.QUIET_HOURS = "20-8"
+    held = write(weekly, "Ana")
+    choose(weekly, Pace.AT_ONCE, TUESDAY + timedelta(hours=13))
+    assert Message.objects.get(pk=held.pk).next_try_at == WEDNESDAY_8
 
 
 def test_another_pace_moves_what_waits(weekly):

@@ -245,10 +245,10 @@ def test_a_note_of_the_mentor_about_them_is_not_in_the_data_of_a_mentee(enter, c
 def test_contact_details_are_changed_by_their_person(enter, client):
     person = MentorFactory().person
     come_in(enter, person)
-    answers = {"phone": "06 12 34 56 79", "language": "en", "preferred_channel": "mail"}
+    answers = {"phone": "06 12 34 56 79", "language": "en", "preferred_channel": "mail", "pace": "daily"}
     assert client.post("/espace/mes-donnees/", answers).status_code == 302
     person = User.objects.get(pk=person.pk)
-    assert (person.phone, person.language) == ("+33612345679", "en")
+    assert (person.phone, person.language, person.pace) == ("+33612345679", "en", "daily")
     refused = client.post("/espace/mes-donnees/", answers | {"phone": "", "preferred_channel": "sms"})
     assert refused.context["form"].errors["phone"]
 
