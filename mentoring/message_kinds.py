@@ -13,6 +13,7 @@ from portal.core.message_kinds import Kind
 MENTOR, MENTEE = _("The mentor"), _("The mentee")
 BOTH, ONE_OF_TWO = _("Both of the tandem, each by their own letter"), _("One of the two of the tandem")
 MENTORS, STRUCTURE = _("The mentors"), _("The structure: its referents, or its own address")
+PARENT = _("The parent of a minor")
 OFFICER, TEAM = _("The officer who follows the tandem"), _("The team")
 DAY, UNTIL = datetime(2027, 3, 9, 18, tzinfo=PARIS), date(2027, 6, 30)
 PLACE = "Mission locale, Marignane"
@@ -53,6 +54,22 @@ GETTING_READY = {
         _("When a mentee joins the pool; again when the card has changed, or when the team sends it."),
         first_name="Inès",
         programme="Emploi",
+    ),
+    "guardian_asked": kind(
+        _("The agreement of a parent"),
+        PARENT,
+        _("When a minor names a parent; again when the team sends it."),
+        first_name="Nadège",
+        mentee="Inès",
+        programme="Emploi",
+    ),
+    "guardian_noted": kind(
+        _("The answer of a parent, noted"),
+        PARENT,
+        _("When a parent answers, changes their mind, or asks for the link again."),
+        first_name="Nadège",
+        mentee="Inès",
+        agrees="yes",
     ),
     "proposal": kind(
         _("A mentee is proposed"), MENTOR, _("When the team proposes a match."), TO_MENTOR, deadline=UNTIL
@@ -249,6 +266,16 @@ ENDING = {
         is_mentor=False,
         waits_again=False,
         become=f"{settings.BASE_URL}/",
+    ),
+    "end_copy": kind(
+        _("The tandem of a minor has ended"),
+        STRUCTURE,
+        _("When the tandem of a minor is closed."),
+        opens=(),
+        first_name="Samira",
+        mentee="Inès",
+        mentor="Marc",
+        ended_on=UNTIL,
     ),
     "follow_up": kind(
         _("What has become of the mentee"),

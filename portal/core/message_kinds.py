@@ -14,9 +14,11 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from . import links, outbox
+from .days import PARIS
 from .models import Message
 
 FOLDER = settings.BASE_DIR / "templates" / "emails"
@@ -35,6 +37,30 @@ class Kind:
     when: str | Promise
     example: Mapping[str, object]
     opens: tuple[str, ...] = ()
+
+
+KINDS: dict[str, Kind] = {
+    "letter": Kind(
+        what=_("Several messages in one letter"),
+        to=_("Whoever asked for one letter a day, or one a week"),
+        when=_("In the morning, when at least two messages wait for somebody."),
+        example={
+            "first_name": "Marc",
+            "weekly": False,
+            "written_at": datetime(2027, 3, 9, 8, tzinfo=PARIS),
+            "parts": [
+                {
+                    "heading": _("News of your tandem"),
+                    "pieces": [{"words": _("How are things with Inès?"), "url": ""}],
+                },
+                {
+                    "heading": _("The mentors’ questions"),
+                    "pieces": [{"words": _("Two questions wait for you."), "url": ""}],
+                },
+            ],
+        },
+    )
+}
 
 
 @dataclass(frozen=True)

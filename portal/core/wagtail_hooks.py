@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
+from .message_kinds import KINDS, Kind
 from .today import TodayPanel
 
 
@@ -28,3 +29,8 @@ def today(request: HttpRequest, panels: list[Component]) -> None:
         panels.clear()
     if panel.counts or panel.warnings:
         panels.insert(0, panel)
+
+
+@hooks.register("register_message_kinds", order=40)
+def messages_in_words() -> tuple[str, dict[str, Kind]]:
+    return "core", KINDS
