@@ -1,4 +1,4 @@
-"""Each step of an action says who noted it and when, also between two meetings; those of before, as their meeting says."""
+"""Each step of an action says when it was noted, also between two meetings; those of before, as their meeting says."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -6,19 +6,9 @@ from django.db import migrations, models
 from django.db.models import OuterRef, Subquery
 
 
-def of_the_meeting(apps, name):
-    rows = apps.get_model("mentoring", "Meeting").objects.filter(pk=OuterRef("meeting"))
-    return Subquery(rows.values(name))
-
-
 def take_the_moment(apps, schema_editor):
-    steps = apps.get_model("mentoring", "ActionStep").objects
-    steps.update(noted_at=of_the_meeting(apps, "recorded_at"))
-
-
-def take_the_author(apps, schema_editor):
-    steps = apps.get_model("mentoring", "ActionStep").objects
-    steps.update(noted_by=of_the_meeting(apps, "recorded_by"))
+    rows = apps.get_model("mentoring", "Meeting").objects.filter(pk=OuterRef("meeting"))
+    apps.get_model("mentoring", "ActionStep").objects.update(noted_at=Subquery(rows.values("recorded_at")))
 
 
 class Migration(migrations.Migration):
@@ -84,5 +74,4 @@ class Migration(migrations.Migration):
                 to=settings.AUTH_USER_MODEL,
             ),
         ),
-        migrations.RunPython(take_the_author, migrations.RunPython.noop),
     ]

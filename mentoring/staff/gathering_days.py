@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +42,7 @@ class HandPickedDay(forms.Form):
 
 def holiday_in_words(day: date) -> str:
     """What the team should know of a day before it keeps it; empty on any other day."""
-    told = {"day": date_format(day, "l j F Y")}
+    told = {"day": capfirst(date_format(day, "l j F Y"))}
     if is_public_holiday(day):
         return gettext("%(day)s is a public holiday (%(name)s). Choose another day, or tick to keep it.") % {
             **told,

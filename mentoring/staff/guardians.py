@@ -18,6 +18,7 @@ from portal.core.staff import Section
 from portal.core.templatetags.tandem import day_and_year
 
 from .acts import MenteeAct
+from .wording import national
 
 
 class ParentForm(ActForm):
@@ -176,7 +177,7 @@ def section_of(mentee: Mentee, now: Any) -> list[Section]:
         (gettext("Name"), row.name),
         (gettext("Tie with the young person"), row.get_tie_display()),
         (gettext("E-mail address"), row.email),
-        (gettext("Phone"), row.phone),
+        (gettext("Phone"), national(row.phone)),
         (gettext("Asked on"), row.asked_at),
         (gettext("Where the paper is kept"), row.kept),
         (gettext("Day of the 18th birthday"), row.of_age_on),

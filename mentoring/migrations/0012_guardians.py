@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_agreement_of_a_parent'),
-        ('mentoring', '0010_history_of_actions'),
+        ('mentoring', '0011_authors_of_steps'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
