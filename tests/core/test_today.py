@@ -42,7 +42,7 @@ def ago(days):
 def test_an_officer_reads_what_waits(client):
     sign_in(client)
     ApplicationFactory(confirmed=True)
-    MenteeFactory(agreed=False)
+    MenteeFactory(agreed=False, birth_year=timezone.localdate().year - 16, guardian=False)
     MentorFactory(ready=False)
     ProposalFactory()
     PairFactory(now=ago(40))
@@ -52,6 +52,7 @@ def test_an_officer_reads_what_waits(client):
         "À rapprocher": 1,
         "Fiches pas encore relues": 1,
         "Mentors pas encore prêts": 1,
+        "Accords de parents à obtenir": 1,
         "Propositions en attente": 1,
         "Premières rencontres en retard": 1,
         "Chartes en retard de signature": 1,
@@ -96,7 +97,9 @@ def test_an_observer_reads_no_count(client):
 def test_a_coordinator_reads_their_own_programme_only(client):
     programme = ProgrammeFactory()
     for where in (programme, ProgrammeFactory()):
-        MenteeFactory(programme=where, agreed=False)
+        MenteeFactory(
+            programme=where, agreed=False, birth_year=timezone.localdate().year - 16, guardian=False
+        )
         MentorFactory(programme=where, ready=False)
         ProposalFactory(programme=where)
         PairFactory(programme=where, now=ago(40))
