@@ -11,7 +11,7 @@ CLOSED_ONCE = ("admin/", "demo/", "prive/")
 CLOSED_IN_EVERY_LANGUAGE = (
     *("candidature/", "charte/", "espace/", "fiche/", "lien/", "pdf/", "preparation/", "proposition/"),
     *("rencontre-entre-mentors/", "tandem/", "verification/", "action/", "note/", "nouvelles/"),
-    *("point-de-suivi/", "rendez-vous/", "calendrier/"),
+    *("point-de-suivi/", "rendez-vous/", "calendrier/", "accord-parental/"),
 )
 
 

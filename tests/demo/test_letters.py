@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from mentoring.models import Guardian
 from portal.accounts.models import User
 from portal.demo import accounts, cast, mailbox, rows
 from recruitment.models import Application
@@ -46,9 +47,10 @@ def test_no_letter_has(letters, fault):
     assert found == set()
 
 
-def test_each_letter_greets_by_the_first_name_and_is_signed(letters):
+def test_each_letter_greets_by_the_first_name_or_a_parent_by_theirs_and_is_signed(letters):
     names = dict(User.objects.values_list("email", "first_name"))
     names |= dict(Application.objects.values_list("email", "first_name"))
+    names |= dict(Guardian.objects.values_list("email", "name"))
     for letter in letters:
         greeting = GREETING.match(letter.text)
         assert greeting, letter.text[:80]
