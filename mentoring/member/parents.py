@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from mentoring.domain import guardians, minors
-from mentoring.lifecycle import MenteeState
+from mentoring.lifecycle import GUARDIAN_AGAINST, MenteeState
 from mentoring.models import Guardian, Mentee
 from portal.core.days import day_of
 from portal.core.errors import Refused
@@ -46,15 +46,9 @@ def write_again(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def awaited_for(files: list[Mentee], *, now: datetime) -> list[Awaited]:
-    """What is awaited for these files of one person, their guardians read with them; a no is for the team to tell."""
+    """What is awaited for these files of one person, their guardians read with them."""
     today = day_of(now)
-    waiting = [
-        file
-        for file in files
-        if file.state != MenteeState.LEFT
-        and minors.lacks_consent(file, today)
-        and not minors.is_opposed(file, today)
-    ]
+    waiting = [file for file in files if file.state != MenteeState.LEFT and minors.lacks_consent(file, today)]
     return [awaited_of(file, minors.guardian_of(file), now=now) for file in waiting]
 
 
@@ -64,6 +58,12 @@ def awaited_of(file: Mentee, row: Guardian | None, *, now: datetime) -> Awaited:
             _(
                 "Before you are 18, a parent agrees. The team will ask you whom to write to; we propose nobody to "
                 "you before."
+            )
+        )
+    if row.state in GUARDIAN_AGAINST:  # who said no, and when, is for the team to tell
+        return Awaited(
+            _(
+                "A parent must agree, and none does now: we propose nobody to you. The team can talk it over with you."
             )
         )
     if row.asked_at is None:

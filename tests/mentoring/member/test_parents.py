@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from mentoring.domain import guardians
-from mentoring.models import Guardian
 from portal.core.models import Message
 from tests.factories.mentoring import MenteeFactory, OfficerFactory
 from tests.mentoring.member.conftest import words
@@ -76,12 +75,17 @@ def test_a_minor_for_whom_nobody_is_named_reads_that_the_team_will_ask(young, to
     assert "L’équipe vous demandera à qui écrire" in told()
 
 
-def test_nothing_is_awaited_once_the_parent_has_answered_nor_for_an_adult(client, enter, young, told):
+def test_a_minor_whose_parent_says_no_reads_that_nobody_is_proposed_and_not_who_said_it(young, told):
+    guardians.say_no(guardian=name(young), now=timezone.now())
+    page = told()
+    assert "nous ne vous proposons personne" in page
+    assert ("Roche" in page, AGAIN in page) == (False, False)
+
+
+def test_nothing_is_awaited_once_the_parent_agrees_nor_for_an_adult(client, enter, young, told):
     row = name(young)
     guardians.agree(guardian=row, seen=guardians.text_for(row), now=timezone.now())
-    assert "l’accord de" not in told()
-    guardians.say_no(guardian=Guardian.objects.get(), now=timezone.now())
-    assert "l’accord de" not in told()
+    assert "l’accord" not in told()
     adult = MenteeFactory()
     enter("space", adult.person, adult.person)
     assert "l’accord" not in words(client.get(HOME))
