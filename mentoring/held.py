@@ -67,6 +67,7 @@ HIDDEN = {
     "calendar",
     "context",
     "last_error",
+    "template",
     "claimed_until",
     "next_try_at",
     "attempts",
@@ -115,7 +116,8 @@ LABELS = {
     "is_current": gettext_lazy("Still true"),
     "channel": gettext_lazy("Sent by"),
     "address": gettext_lazy("Address"),
-    "template": gettext_lazy("Kind of message"),
+    "language": gettext_lazy("Language"),
+    "text": gettext_lazy("Text"),
     "subject": gettext_lazy("Subject"),
     "question": gettext_lazy("Question"),
     "form_version": gettext_lazy("Version of the form"),
@@ -161,6 +163,14 @@ also: list[Callable[[User], list[tuple[type[Model], Iterable[Model]]]]] = []
 def declare(source: Callable[[User], list[tuple[type[Model], Iterable[Model]]]]) -> None:
     """An app above says what it holds of a person besides; called once, in its `doors`."""
     also.append(source)
+
+
+unfolded: dict[tuple[type[Model], str], Callable[[Any], list[tuple[str, str]]]] = {}
+
+
+def unfold(model: type[Model], name: str, lines: Callable[[Any], list[tuple[str, str]]]) -> None:
+    """An app above says how a field of codes reads, in lines of a label and words; called once, in its `doors`."""
+    unfolded[model, name] = lines
 
 
 def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
@@ -238,6 +248,9 @@ def parts_of(person: User) -> list[Part]:
 def values_of(record: Model) -> Iterable[tuple[str, Any]]:
     """The fields that say something, with their labels."""
     for name in shown_fields(type(record)):
+        if lines := unfolded.get((type(record), name)):
+            yield from lines(record)
+            continue
         field = record._meta.get_field(name)
         display = getattr(record, f"get_{name}_display", None)
         value = display() if display else stored(record, name)
