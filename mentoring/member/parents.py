@@ -66,7 +66,7 @@ def awaited_of(file: Mentee, row: Guardian | None, *, now: datetime) -> Awaited:
                 "A parent must agree, and none does now: we propose nobody to you. The team can talk it over with you."
             )
         )
-    if row.asked_at is None:
+    if row.asked_at is None or not row.email:
         return Awaited(
             _("The team will call %(name)s for their agreement. We propose nobody to you before.")
             % {"name": row.name}

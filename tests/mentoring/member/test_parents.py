@@ -71,6 +71,13 @@ def test_a_parent_whom_we_only_can_call_is_called_by_the_team(client, young, tol
     assert letters() == 0
 
 
+def test_an_address_that_was_taken_back_offers_no_letter_any_more(young, told):
+    name(young)
+    name(young, days_ago=2, phone="06 12 34 56 78")
+    page = told()
+    assert ("L’équipe va appeler Nadia Roche" in page, AGAIN in page) == (True, False)
+
+
 def test_a_minor_for_whom_nobody_is_named_reads_that_the_team_will_ask(young, told):
     assert "L’équipe vous demandera à qui écrire" in told()
 
