@@ -8,7 +8,7 @@ device opens the space and what the space leads to, but for what is `GRAVER`.
 from datetime import datetime
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import renewals
@@ -43,6 +43,15 @@ def is_graver(request: HttpRequest) -> bool:
     """Whether what is asked for is beyond a known device."""
     asked = request.resolver_match
     return asked is None or request.method in GRAVER.get(asked.view_name, ())
+
+
+def is_wanted(path: str) -> bool:
+    """Whether a path is a page of ours that a fresh link may lead back to: one that is graver, and to be read."""
+    try:
+        name = resolve(path).view_name
+    except Resolver404:
+        return False
+    return name in GRAVER and name != "member:data_file"
 
 
 def lacks_a_link(request: HttpRequest, *, now: datetime) -> bool:

@@ -7,7 +7,7 @@ compares.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import Model, Q
@@ -67,6 +67,7 @@ HIDDEN = {
     "calendar",
     "context",
     "last_error",
+    "template",
     "claimed_until",
     "next_try_at",
     "attempts",
@@ -84,9 +85,51 @@ HIDDEN = {
     "secret_hash",
     "renewed_at",
 }
-LABELS = {"state": gettext_lazy("State"), "joined_at": gettext_lazy("Registered on")}
+LABELS = {
+    "state": gettext_lazy("State"),
+    "joined_at": gettext_lazy("Registered on"),
+    "means": gettext_lazy("By which means"),
+    "given_at": gettext_lazy("Given on"),
+    "withdrawn_at": gettext_lazy("Withdrawn on"),
+    "erased_on": gettext_lazy("Erased on"),
+    "content": gettext_lazy("Content"),
+    "forgotten_on": gettext_lazy("Erased on"),
+    "declared_at": gettext_lazy("Declared on"),
+    "for_minor": gettext_lazy("Under 18"),
+    "contributions": gettext_lazy("What brings the two together"),
+    "travel_minutes": gettext_lazy("Minutes of travel"),
+    "travel_mode": gettext_lazy("Means of travel"),
+    "card": gettext_lazy("Card"),
+    "is_first": gettext_lazy("First meeting"),
+    "recorded_at": gettext_lazy("Noted on"),
+    "added_at": gettext_lazy("Written on"),
+    "written_at": gettext_lazy("Written on"),
+    "created_at": gettext_lazy("Written on"),
+    "shared_at": gettext_lazy("Shared on"),
+    "sent_at": gettext_lazy("Sent on"),
+    "reminded_at": gettext_lazy("Reminded on"),
+    "answered_at": gettext_lazy("Answered on"),
+    "signed_at": gettext_lazy("Signed on"),
+    "side": gettext_lazy("Side"),
+    "party": gettext_lazy("Side"),
+    "typed_name": gettext_lazy("Name as typed"),
+    "is_current": gettext_lazy("Still true"),
+    "channel": gettext_lazy("Sent by"),
+    "address": gettext_lazy("Address"),
+    "language": gettext_lazy("Language"),
+    "text": gettext_lazy("Text"),
+    "subject": gettext_lazy("Subject"),
+    "question": gettext_lazy("Question"),
+    "form_version": gettext_lazy("Version of the form"),
+}
+MEANS = (
+    ("form", gettext_lazy("the form")),
+    ("link", gettext_lazy("a personal link")),
+    ("paper", gettext_lazy("a signed paper")),
+)
 READ: dict[str, Callable[[Any], str]] = {"ciphertext": encryption.decrypt, "text": links.veiled}
 CODES: dict[str, Any] = {
+    "means": MEANS,
     "function": vocabulary.FUNCTIONS,
     "seniority": vocabulary.LEVELS,
     "first_language": vocabulary.LANGUAGES,
@@ -120,6 +163,14 @@ also: list[Callable[[User], list[tuple[type[Model], Iterable[Model]]]]] = []
 def declare(source: Callable[[User], list[tuple[type[Model], Iterable[Model]]]]) -> None:
     """An app above says what it holds of a person besides; called once, in its `doors`."""
     also.append(source)
+
+
+unfolded: dict[tuple[type[Model], str], Callable[[Any], list[tuple[str, str]]]] = {}
+
+
+def unfold(model: type[Model], name: str, lines: Callable[[Any], list[tuple[str, str]]]) -> None:
+    """An app above says how a field of codes reads, in lines of a label and words; called once, in its `doors`."""
+    unfolded[model, name] = lines
 
 
 def records_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
@@ -190,13 +241,16 @@ def parts_of(person: User) -> list[Part]:
         if rows:
             told = model.personal_data
             title = capfirst(str(model._meta.verbose_name_plural))
-            found.append(Part(title, told.purpose, told.keep, rows))
+            found.append(Part(title, str(told.purpose), str(told.keep), rows))
     return found
 
 
 def values_of(record: Model) -> Iterable[tuple[str, Any]]:
     """The fields that say something, with their labels."""
     for name in shown_fields(type(record)):
+        if lines := unfolded.get((type(record), name)):
+            yield from lines(record)
+            continue
         field = record._meta.get_field(name)
         display = getattr(record, f"get_{name}_display", None)
         value = display() if display else stored(record, name)
@@ -220,7 +274,7 @@ def in_words(name: str, value: Any) -> Any:
     """Codes by their labels, a town by its name, a moment by its day."""
     if isinstance(value, bool):
         return gettext("Yes") if value else gettext("No")
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return day_and_year(value)
     if isinstance(value, dict):
         parts = value if name == "supports" else (in_words(key, part) for key, part in value.items())

@@ -13,7 +13,7 @@ from portal.core.days import day_of
 from portal.core.links import Purpose, declare
 from portal.core.models import Link
 
-from .domain import drafts, intake, letters, quotas
+from .domain import drafts, intake, letters, questions, quotas
 from .models import Application, Draft
 
 
@@ -62,10 +62,18 @@ def resume_path(target_id: str) -> str:
 
 def held_of(person: User) -> list[tuple[type[Model], Iterable[Model]]]:
     """What recruitment holds of a person, for « Mes données »; what the team notes of a talk is theirs to tell."""
-    return [(Application, person.applications.all())]
+    return [(Application, person.applications.select_related("programme"))]
+
+
+def answers_of(application: Application) -> list[tuple[str, str]]:
+    """The answers that were given, each under its question, as the applicant read them before sending."""
+    asked = questions.answered(application.role, application.answers, application.programme)
+    pairs = [pair for _section, its_questions in asked for pair in its_questions]
+    return [(str(question.label), "\n".join(words)) for question, words in pairs if words]
 
 
 held.declare(held_of)
+held.unfold(Application, "answers", answers_of)
 declare(
     "confirm",
     Purpose(

@@ -122,13 +122,23 @@ def ask(*, mentee: Mentee, by: User, now: datetime) -> Guardian:
     Raises NotAllowed, GuardianUnknown, GuardianHasAnswered, GuardianWithoutMail, OfAge.
     """
     suspending.check(by)
-    row = held_by_team(mentee, now=now)
-    if row.state not in UNANSWERED:
-        raise refusals.GuardianHasAnswered
-    if not row.email:
-        raise refusals.GuardianWithoutMail
+    row = held_unanswered(mentee, now=now)
     write_to(row, now=now)
     log(row.mentee, "mentoring.ask_guardian", user=by, timestamp=now)
+    return row
+
+
+@transaction.atomic
+def remind(*, mentee: Mentee, now: datetime) -> Guardian:
+    """The minor has the letter sent again; once a day, whoever sent it before.
+
+    Raises GuardianUnknown, GuardianHasAnswered, GuardianWithoutMail, OfAge, GuardianJustAsked.
+    """
+    row = held_unanswered(mentee, now=now)
+    if row.asked_at and day_of(row.asked_at) == day_of(now):
+        raise refusals.GuardianJustAsked
+    write_to(row, now=now)
+    log(row.mentee, "mentoring.ask_guardian", user=row.mentee.person, timestamp=now)
     return row
 
 
@@ -176,7 +186,20 @@ def hold(guardian: Guardian) -> Guardian:
     return row
 
 
-def held_by_team(mentee: Mentee, *, now: datetime) -> Guardian:
+def held_unanswered(mentee: Mentee, *, now: datetime) -> Guardian:
+    """The row of a parent who has not answered and has an address, held.
+
+    Raises GuardianUnknown, GuardianHasAnswered, GuardianWithoutMail, OfAge.
+    """
+    row = held_in_use(mentee, now=now)
+    if row.state not in UNANSWERED:
+        raise refusals.GuardianHasAnswered
+    if not row.email:
+        raise refusals.GuardianWithoutMail
+    return row
+
+
+def held_in_use(mentee: Mentee, *, now: datetime) -> Guardian:
     """The row of a mentee, held, while it is of use. Raises GuardianUnknown, OfAge."""
     known = minors.guardian_of(mentee)
     if known is None:

@@ -258,6 +258,10 @@ class GuardianHasAnswered(Refused):
     message = _("This parent has already answered.")
 
 
+class GuardianJustAsked(Refused):
+    message = _("We have already written to this person today.")
+
+
 class OfAge(Refused):
     message = _("This person is of age: nobody has to agree for them.")
 

@@ -41,13 +41,16 @@ def number_of(typed: str) -> int | None:
 @require_POST
 @entrance.space_page
 def fresh_link(request: HttpRequest) -> HttpResponse:
-    """Write to the person of the space, at the address that we know."""
+    """Write to the person of the space, at the address that we know; the link then leads to the page they wanted."""
     now = timezone.now()
     person = entrance.at_space(request, now=now)
+    entrance.want(request, request.POST.get("wanted", ""))
     try:
         signing_in.ask_again(person=person, network=counters.network(request), now=now)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("A link leaves now: open it, then come back to what you wanted to do."))
+        messages.success(
+            request, _("A link leaves now: open it on this device, and it leads you where you wanted to go.")
+        )
     return redirect("member:space")

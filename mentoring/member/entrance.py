@@ -68,6 +68,20 @@ def refusal(request: HttpRequest) -> HttpResponse:
     return render(request, "mentoring/member/no_door.html", status=403)
 
 
+def want(request: HttpRequest, path: str) -> None:
+    """Keep the page that asks for a fresh link, if it is one of ours."""
+    if doors.is_wanted(path):
+        request.session["wanted"] = path
+
+
+def wanted(request: HttpRequest, *, now: datetime) -> str:
+    """The page that was wanted, once, for whoever has come to the space by a link; "" for none."""
+    if "wanted" not in request.session:
+        return ""
+    door = doors.door_of_space(request, now=now)
+    return request.session.pop("wanted") if door and door.link_id else ""
+
+
 def space_page(view: View) -> View:
     """A page of the space: whoever has not come in is led to the entrance, and a known device to a fresh link."""
 

@@ -51,10 +51,12 @@ def answer(request: HttpRequest, guardian: Guardian, *, now: datetime) -> None:
     said = request.POST.get("answer", "")
     if said == "yes":
         guardians.agree(guardian=guardian, seen=text_read(request.POST.get("text", "")), now=now)
-        messages.success(request, _("Thank you: your agreement is noted."))
+        messages.success(request, _("Thank you: your agreement is noted. We write it to you as well."))
     elif said == "no":
         guardians.say_no(guardian=guardian, now=now)
-        messages.success(request, _("Your answer is noted. Everything has stopped."))
+        messages.success(
+            request, _("Your answer is noted. Everything has stopped. We write it to you as well.")
+        )
 
 
 def text_read(key: str) -> ConsentText | None:

@@ -1,6 +1,6 @@
 """What the two fill in while their tandem lives: meetings, the plan, notes, news, a difficulty."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import uuid4
 
 from django import forms
@@ -82,6 +82,11 @@ class ActionForm(MemberForm):
         choices=[("", _("No matter which")), *SUPPORTS],
         widget=forms.Select,
     )
+
+    def __init__(self, *args: object, doers: Mapping[str, str], **kwargs: object) -> None:
+        """`doers`: who may do it, in the reader's words."""
+        super().__init__(*args, **kwargs)
+        self.fields["who"].choices = list(doers.items())
 
 
 class NewActionForm(ActionForm):

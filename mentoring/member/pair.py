@@ -81,9 +81,12 @@ def work_of(pair: Pair, person: User, *, now: datetime) -> dict[str, object]:
     started = pair.state in meetings.STARTED
     side = pair.side_of(person)
     due = pair.check_ins.filter(state=CheckInState.DUE, due_on__lte=day_of(now)).exclude(answers__side=side)
+    to_do, doers = list(pair.actions.filter(state=ActionState.OPEN)[:SHOWN]), story.doers(pair, person)
+    for action in to_do:
+        action.by = doers[action.who]
     return {
         "has_plan": pair.state in plans.EDITABLE,
-        "to_do": list(pair.actions.filter(state=ActionState.OPEN)[:SHOWN]),
+        "to_do": to_do,
         "asks_impression": pair.state == PairState.MET and impressions.of(pair, person) is None,
         "contact_name": pairs.other_side(pair, person).first_name,
         "check_in": due.first() if pair.state in check_ins.WHILE else None,

@@ -16,7 +16,7 @@ from mentoring.models import ActionItem, ActionStep, Pair
 from mentoring.vocabulary import SUPPORTS
 from portal.accounts.models import User
 
-from . import entrance
+from . import entrance, story
 from .life_forms import ActionForm, NewActionForm
 
 
@@ -25,7 +25,7 @@ def page(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The actions, and a form to add one; without any, the ready plans."""
     now = timezone.now()
     pair, person = entrance.at_pair(request, uid, now=now)
-    form = NewActionForm(request.POST or None)
+    form = NewActionForm(request.POST or None, doers=story.doers(pair, person))
     if form.carry_out(partial(plans.add, pair=pair, by=person, now=now)):
         messages.success(request, _("The action is in your plan."))
         return redirect("member:plan", pair.uuid)
@@ -36,9 +36,9 @@ def words_of(pair: Pair, person: User) -> dict[str, object]:
     """What is to do and what is over, with its whole history; the ready plans of the track while nothing is written."""
     steps = ActionStep.objects.select_related("meeting", "noted_by")
     rows = list(pair.actions.select_related("added_by").prefetch_related(Prefetch("steps", steps)))
-    labels = dict(SUPPORTS)
+    labels, doers = dict(SUPPORTS), story.doers(pair, person)
     for row in rows:
-        row.kind = labels.get(row.support, "")
+        row.kind, row.by = labels.get(row.support, ""), doers[row.who]
     return {
         "pair": pair,
         "other": pairs.other_side(pair, person),
@@ -69,6 +69,7 @@ def settle(request: HttpRequest, uid: UUID) -> HttpResponse:
     state = request.POST.get("state", "")
     if request.method == "POST" and state in ActionState.values:
         plans.settle(action=action, by=person, state=state, now=now)
+        messages.success(request, _("It is noted."))
     return redirect("member:plan", action.pair.uuid)
 
 
@@ -77,7 +78,7 @@ def change(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Say an action otherwise."""
     action, person = action_at(request, uid)
     initial = {name: getattr(action, name) for name in ("text", "who", "due_on", "support")}
-    form = ActionForm(request.POST or None, initial=initial)
+    form = ActionForm(request.POST or None, initial=initial, doers=story.doers(action.pair, person))
     if form.carry_out(partial(plans.change, action=action, by=person)):
         messages.success(request, _("The action has changed."))
         return redirect("member:plan", action.pair.uuid)

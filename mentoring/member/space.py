@@ -17,9 +17,11 @@ from .forms import EnterForm
 
 @entrance.space_page
 def home(request: HttpRequest) -> HttpResponse:
-    """What to do now, then where everything stands."""
+    """What to do now, then where everything stands; or the page for which the link was asked."""
     now = timezone.now()
     person = entrance.at_space(request, now=now)
+    if wanted := entrance.wanted(request, now=now):
+        return redirect(wanted)
     return render(
         request, "mentoring/member/space.html", tasks.space_of(person, now=now) | {"person": person}
     )

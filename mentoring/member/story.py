@@ -17,6 +17,7 @@ from mentoring.domain import closing_words, endings, pairs
 from mentoring.lifecycle import CharterState, PairState
 from mentoring.models import Charter, Pair, Seal, Signature
 from mentoring.models.charters import Party
+from mentoring.models.plans import Doer
 from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.templatetags.tandem import day as day_in_words
@@ -76,6 +77,14 @@ def national(phone: str) -> str:
     return phonenumbers.format_number(
         number, style.NATIONAL if number.country_code == 33 else style.INTERNATIONAL
     )
+
+
+def doers(pair: Pair, person: User) -> dict[str, str]:
+    """Who may do an action of the plan, in the words of one of the two: themselves, the other by name, both."""
+    other = pairs.other_side(pair, person).first_name
+    mine = pair.side_of(person)
+    names = {side: _("You") if side == mine else other for side in (Doer.MENTOR, Doer.MENTEE)}
+    return {**names, Doer.BOTH: str(Doer.BOTH.label)}
 
 
 def charter_of(pair: Pair) -> Charter | None:

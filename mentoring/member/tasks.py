@@ -37,7 +37,7 @@ from portal.accounts.models import User
 from portal.core.days import day_of
 from portal.core.templatetags.tandem import day as day_in_words
 
-from . import story
+from . import parents, story
 
 OVER = (PairState.CLOSED, PairState.UNDONE)
 TO_ME = {
@@ -72,7 +72,9 @@ class Line:
 def space_of(person: User, *, now: datetime) -> dict[str, object]:
     """Tasks, tandems, enrolments and gatherings of one person, on both sides and in every programme."""
     mentor = Mentor.objects.filter(person=person).select_related("orientation").first()
-    files = list(Mentee.objects.filter(person=person).select_related("person", "programme", "partner"))
+    files = list(
+        Mentee.objects.filter(person=person).select_related("person", "programme", "partner", "guardian")
+    )
     tandems = tandems_of(mentor, files)
     invited = invitations(mentor, now=now)
     arranged, past = arranged_in(tandems, now=now)
@@ -92,6 +94,7 @@ def space_of(person: User, *, now: datetime) -> dict[str, object]:
             *gatherings_to_answer(invited),
             *gatherings_to_judge(mentor, now=now),
         ],
+        "awaited": parents.awaited_for(files, now=now),
         "tandems": [tandem_line(pair, person) for pair in tandems],
         "enrolments": [*mentor_lines(mentor, tandems), *(file_line(file) for file in files)],
         "gatherings": [gathering_line(one) for one in invited],

@@ -17,7 +17,7 @@ from .pairs import Pair
 from .programmes import Partner
 
 SIDES = [(Party.MENTOR, Party.MENTOR.label), (Party.MENTEE, Party.MENTEE.label)]
-FOLLOW_UP = "end of the pair, then 24 months"
+FOLLOW_UP = _("end of the pair, then 24 months")
 
 
 class Contact(models.Model):
@@ -34,7 +34,7 @@ class Contact(models.Model):
     client_key = models.UUIDField(unique=True, default=uuid4)
 
     personal_data = PersonalData(
-        purpose="know that a tandem lives between its meetings",
+        purpose=_("know that a tandem lives between its meetings"),
         basis="public-interest mission",
         keep=FOLLOW_UP,
         erase={"on": Erase.MONTH},
@@ -64,7 +64,7 @@ class FirstImpression(models.Model):
     answered_at = models.DateTimeField()
 
     personal_data = PersonalData(
-        purpose="open another match in time, without fault",
+        purpose=_("open another match in time, without fault"),
         basis="public-interest mission",
         keep=FOLLOW_UP,
         erase={"answer": Erase.WITH_ROW, "answered_at": Erase.WITH_ROW},
@@ -94,7 +94,7 @@ class CheckIn(CheckInLifecycle):
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     personal_data = PersonalData(
-        purpose="see that a tandem goes well, and help where it does not",
+        purpose=_("see that a tandem goes well, and help where it does not"),
         basis="public-interest mission",
         keep=FOLLOW_UP,
         erase={"due_on": Erase.MONTH, "ended_at": Erase.MONTH},
@@ -155,7 +155,7 @@ class CheckInAnswer(models.Model):
     by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
 
     personal_data = PersonalData(
-        purpose="see that a tandem goes well, and help where it does not",
+        purpose=_("see that a tandem goes well, and help where it does not"),
         basis="public-interest mission",
         keep=FOLLOW_UP,
         erase={"words": Erase.BLANK, "mood": Erase.WITH_ROW, "answered_at": Erase.MONTH},
@@ -209,7 +209,7 @@ class Alert(models.Model):
     settled_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     personal_data = PersonalData(
-        purpose="leave no tandem alone",
+        purpose=_("leave no tandem alone"),
         basis="public-interest mission",
         keep=FOLLOW_UP,
         erase={"words": Erase.BLANK, "opened_at": Erase.MONTH, "settled_at": Erase.MONTH},
@@ -247,7 +247,7 @@ class TeamNote(models.Model):
     written_at = models.DateTimeField()
 
     personal_data = PersonalData(
-        purpose="remember what the team did for a tandem",
+        purpose=_("remember what the team did for a tandem"),
         basis="public-interest mission",
         keep=FOLLOW_UP,
         erase={"text": Erase.BLANK, "written_at": Erase.MONTH},
@@ -280,7 +280,7 @@ class PartnerFeedback(models.Model):
     released_at = models.DateTimeField(_("passed on"), null=True, blank=True)
 
     personal_data = PersonalData(
-        purpose="tell the structure that accompanies the mentee how it goes",
+        purpose=_("tell the structure that accompanies the mentee how it goes"),
         basis="consent of the mentee, given for each",
         keep=FOLLOW_UP,
         erase={

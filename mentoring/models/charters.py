@@ -89,9 +89,9 @@ class Charter(CharterLifecycle):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(
-        purpose="show what both agreed to",
+        purpose=_("show what both agreed to"),
         basis="public-interest mission; proof",
-        keep="end of the pair, or the funder's audit period",
+        keep=_("end of the pair, or the funder's audit period"),
         erase={"snapshot": Erase.BLANK},
         plain=("text_hash", "issued_at", "ended_at"),
     )
@@ -136,9 +136,9 @@ class Signature(models.Model):
     evidence_hash = models.CharField(max_length=64, unique=True)
 
     personal_data = PersonalData(
-        purpose="prove who agreed, and when",
+        purpose=_("prove who agreed, and when"),
         basis="proof",
-        keep="as the charter",
+        keep=_("as the charter"),
         erase={"typed_name": Erase.BLANK},
         plain=("party", "text_hash", "means", "signed_at", "previous_hash", "evidence_hash"),
     )
@@ -177,9 +177,9 @@ class Seal(models.Model):
     last_error = models.CharField(max_length=200, blank=True)
 
     personal_data = PersonalData(
-        purpose="prove the agreement of both",
+        purpose=_("prove the agreement of both"),
         basis="proof",
-        keep="as the charter",
+        keep=_("as the charter"),
         erase={"pdf_path": Erase.BLANK, "last_error": Erase.BLANK},
         plain=(
             "seal_hash",

@@ -14,7 +14,7 @@ from portal.core.states import known_states
 from .pairs import Pair
 from .people import Mentor
 
-WITH_THE_FILE = "as the mentor's file"
+WITH_THE_FILE = _("as the mentor's file")
 
 
 class DirectoryQuerySet(models.QuerySet["DirectoryEntry"]):
@@ -35,9 +35,9 @@ class DirectoryEntry(models.Model):
     objects = DirectoryQuerySet.as_manager()
 
     personal_data = PersonalData(
-        purpose="let mentors find each other",
+        purpose=_("let mentors find each other"),
         basis="consent",
-        keep="until the mentor takes it back or leaves",
+        keep=_("until the mentor takes it back or leaves"),
         erase={"doors": Erase.WITH_ROW, "listed_at": Erase.WITH_ROW},
     )
 
@@ -61,7 +61,7 @@ class Introduction(models.Model):
     client_key = models.UUIDField(unique=True, default=uuid4)
 
     personal_data = PersonalData(
-        purpose="put two mentors in touch, and keep it within bounds",
+        purpose=_("put two mentors in touch, and keep it within bounds"),
         basis="consent",
         keep=WITH_THE_FILE,
         erase={"words": Erase.BLANK, "sent_at": Erase.MONTH},
@@ -89,7 +89,7 @@ class Words(WordsLifecycle):
     client_key = models.UUIDField(unique=True, default=uuid4)
 
     personal_data = PersonalData(
-        purpose="let mentors help each other between gatherings",
+        purpose=_("let mentors help each other between gatherings"),
         basis="public-interest mission",
         keep=WITH_THE_FILE,
         erase={

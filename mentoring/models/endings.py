@@ -39,7 +39,7 @@ class Extension(models.Model):
     dropped_at = models.DateTimeField(_("dropped"), null=True, blank=True)
 
     personal_data = PersonalData(
-        purpose="let a tandem last as long as both wish",
+        purpose=_("let a tandem last as long as both wish"),
         basis="public-interest mission",
         keep=FOLLOW_UP,
         erase={
@@ -91,7 +91,7 @@ class ClosingWord(models.Model):
     by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
 
     personal_data = PersonalData(
-        purpose="learn what a tandem brought, and do better",
+        purpose=_("learn what a tandem brought, and do better"),
         basis="public-interest mission",
         keep=FOLLOW_UP,
         erase={"words": Erase.BLANK, "said_at": Erase.MONTH},
@@ -137,9 +137,9 @@ class FollowUp(FollowUpLifecycle):
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     personal_data = PersonalData(
-        purpose="know what became of the people accompanied",
+        purpose=_("know what became of the people accompanied"),
         basis="public-interest mission",
-        keep="last horizon, then folded into figures",
+        keep=_("last horizon, then folded into figures"),
         erase={"due_on": Erase.MONTH, "asked_on": Erase.MONTH, "answered_at": Erase.MONTH},
         plain=("horizon", "asked"),
     )

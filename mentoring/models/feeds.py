@@ -27,9 +27,9 @@ class Feed(models.Model):
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
 
     personal_data = PersonalData(
-        purpose="show somebody their appointments in their own calendar",
+        purpose=_("show somebody their appointments in their own calendar"),
         basis="public-interest mission",
-        keep="as the account",
+        keep=_("as the account"),
         erase=dict.fromkeys(("kind", "names", "token_hash", "created_at", "revoked_at"), Erase.WITH_ROW),
     )
 

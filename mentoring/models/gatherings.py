@@ -115,9 +115,9 @@ class Attendance(AttendanceLifecycle):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
     personal_data = PersonalData(
-        purpose="know who comes, and keep a chair",
+        purpose=_("know who comes, and keep a chair"),
         basis="public-interest mission",
-        keep="as the mentor's file",
+        keep=_("as the mentor's file"),
         erase={"invited_at": Erase.WITH_ROW, "answered_at": Erase.WITH_ROW},
     )
 
@@ -151,9 +151,9 @@ class Topic(models.Model):
     client_key = models.UUIDField(unique=True, default=uuid4)
 
     personal_data = PersonalData(
-        purpose="let the mentors choose what they talk about",
+        purpose=_("let the mentors choose what they talk about"),
         basis="public-interest mission",
-        keep="as the mentor's file",
+        keep=_("as the mentor's file"),
         erase={"text": Erase.BLANK, "proposed_at": Erase.MONTH},
         plain=("in_agenda_at",),
     )
@@ -175,9 +175,9 @@ class TopicVote(models.Model):
     voted_at = models.DateTimeField(_("day"))
 
     personal_data = PersonalData(
-        purpose="let the mentors choose what they talk about",
+        purpose=_("let the mentors choose what they talk about"),
         basis="public-interest mission",
-        keep="as the mentor's file",
+        keep=_("as the mentor's file"),
         erase={"voted_at": Erase.WITH_ROW},
     )
 
@@ -208,9 +208,9 @@ class GatheringFeedback(models.Model):
     answered_at = models.DateTimeField(_("answered"))
 
     personal_data = PersonalData(
-        purpose="make the gatherings better",
+        purpose=_("make the gatherings better"),
         basis="public-interest mission",
-        keep="as the mentor's file",
+        keep=_("as the mentor's file"),
         erase={"words": Erase.BLANK, "answered_at": Erase.MONTH},
         plain=("answer",),
     )

@@ -47,10 +47,14 @@ class Guardian(GuardianLifecycle):
     forgotten_on = models.DateField(null=True, blank=True, editable=False)
 
     personal_data = PersonalData(
-        purpose="ask whoever holds parental authority whether a minor may be accompanied, and stop when they say so",
+        purpose=_(
+            "ask whoever holds parental authority whether a minor may be accompanied, and stop when they say so"
+        ),
         basis="legal obligation (parental authority, Civil Code, article 371-1)",
-        keep="the name, the tie and the ways to reach them: until the 18th birthday, then blanked the same day; the "
-        "answer: as the mentee's file",
+        keep=_(
+            "the name, the tie and the ways to reach them: until the 18th birthday, then blanked the same day; the "
+            "answer: as the mentee's file"
+        ),
         erase={
             "name": Erase.BLANK,
             "tie": Erase.BLANK,

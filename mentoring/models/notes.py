@@ -25,9 +25,9 @@ class PairNote(models.Model):
     client_key = models.UUIDField(unique=True, default=uuid4)
 
     personal_data = PersonalData(
-        purpose="the pair's own work",
+        purpose=_("the pair's own work"),
         basis="the two people's own use",
-        keep="end of the pair, then 3 months",
+        keep=_("end of the pair, then 3 months"),
         erase={
             "ciphertext": Erase.WITH_ROW,
             "written_at": Erase.WITH_ROW,

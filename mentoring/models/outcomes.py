@@ -63,9 +63,9 @@ class Outcome(models.Model):
     reported_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     personal_data = PersonalData(
-        purpose="report on what the programme brings",
+        purpose=_("report on what the programme brings"),
         basis="public-interest mission",
-        keep="last horizon, then folded into figures",
+        keep=_("last horizon, then folded into figures"),
         erase={"happened_on": Erase.MONTH, "reported_at": Erase.MONTH},
         plain=("horizon", "kind", "contract", "is_current"),
     )

@@ -77,9 +77,9 @@ class Pair(PairLifecycle, AgreedByGuardian):
     objects = PairQuerySet.as_manager()
 
     personal_data = PersonalData(
-        purpose="follow the tandem and report on it",
+        purpose=_("follow the tandem and report on it"),
         basis="public-interest mission",
-        keep="end of the pair, then 24 months",
+        keep=_("end of the pair, then 24 months"),
         erase={"first_met_on": Erase.MONTH, "last_event_on": Erase.MONTH},
         plain=("reference", "opened_at", "activated_at", "ends_on", "closed_at", "end_reason", "for_minor"),
     )
@@ -138,9 +138,9 @@ class Pause(models.Model):
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     personal_data = PersonalData(
-        purpose="expect nothing of a tandem that rests",
+        purpose=_("expect nothing of a tandem that rests"),
         basis="public-interest mission",
-        keep="end of the pair, then 24 months",
+        keep=_("end of the pair, then 24 months"),
         erase={
             "starts_on": Erase.MONTH,
             "until": Erase.MONTH,
@@ -203,9 +203,9 @@ class Meeting(MeetingLifecycle):
     client_key = models.UUIDField(unique=True, default=uuid4)
 
     personal_data = PersonalData(
-        purpose="follow the rhythm of the tandem",
+        purpose=_("follow the rhythm of the tandem"),
         basis="public-interest mission",
-        keep="end of the pair, then 24 months",
+        keep=_("end of the pair, then 24 months"),
         erase={
             "facts": Erase.BLANK,
             "next_step": Erase.BLANK,

@@ -117,9 +117,9 @@ class Mentor(MentorLifecycle, Traits):
     objects = MentorQuerySet.as_manager()
 
     personal_data = PersonalData(
-        purpose="propose mentees that suit the mentor",
+        purpose=_("propose mentees that suit the mentor"),
         basis="public-interest mission",
-        keep="while active, then 24 months",
+        keep=_("while active, then 24 months"),
         erase={**TRAITS_ERASED, "job": Erase.BLANK, "status": Erase.BLANK, "erased_on": Erase.MONTH},
         plain=("reference", "weekly_limit", "vetted_on", "guide_sent_at", "paused_until", "joined_on"),
     )
@@ -205,9 +205,9 @@ class Mentee(MenteeLifecycle, Traits):
     objects = MenteeQuerySet.as_manager()
 
     personal_data = PersonalData(
-        purpose="find a mentor who suits the mentee",
+        purpose=_("find a mentor who suits the mentee"),
         basis="public-interest mission",
-        keep="end of the pair, then 24 months",
+        keep=_("end of the pair, then 24 months"),
         erase={
             **TRAITS_ERASED,
             "aim": Erase.BLANK,

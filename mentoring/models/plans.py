@@ -36,9 +36,9 @@ class ActionItem(ActionLifecycle):
     client_key = models.UUIDField(unique=True, default=uuid4)
 
     personal_data = PersonalData(
-        purpose="give each meeting its reference, and the team the progress",
+        purpose=_("give each meeting its reference, and the team the progress"),
         basis="public-interest mission",
-        keep="end of the pair, then 24 months",
+        keep=_("end of the pair, then 24 months"),
         erase={
             "text": Erase.BLANK,
             "due_on": Erase.MONTH,
@@ -86,9 +86,9 @@ class ActionStep(models.Model):
     noted_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     personal_data = PersonalData(
-        purpose="show how the plan went from meeting to meeting",
+        purpose=_("show how the plan went from meeting to meeting"),
         basis="public-interest mission",
-        keep="end of the pair, then 24 months",
+        keep=_("end of the pair, then 24 months"),
         erase={"noted_at": Erase.MONTH},
         plain=("advance",),
     )

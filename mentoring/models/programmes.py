@@ -210,9 +210,9 @@ class WeightSet(models.Model):
     note = models.CharField(max_length=200, blank=True)
 
     personal_data = PersonalData(
-        purpose="show who decided how we match",
+        purpose=_("show who decided how we match"),
         basis="accountability",
-        keep="as the programme",
+        keep=_("as the programme"),
         erase={"note": Erase.KEEP},
         plain=(*CRITERIA, "version", "in_force", "decided_at"),
     )

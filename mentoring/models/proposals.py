@@ -65,9 +65,9 @@ class Proposal(ProposalLifecycle, AgreedByGuardian):
     objects = ProposalQuerySet.as_manager()
 
     personal_data = PersonalData(
-        purpose="let the mentor decide, and show what they saw",
+        purpose=_("let the mentor decide, and show what they saw"),
         basis="public-interest mission",
-        keep="end of the pair, or the funder's audit period",
+        keep=_("end of the pair, or the funder's audit period"),
         erase={
             "card": Erase.BLANK,
             "note": Erase.BLANK,

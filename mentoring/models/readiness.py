@@ -19,9 +19,9 @@ class Orientation(models.Model):
     completed_at = models.DateTimeField(_("completed"))
 
     personal_data = PersonalData(
-        purpose="propose nobody to a mentor who was not prepared",
+        purpose=_("propose nobody to a mentor who was not prepared"),
         basis="public-interest mission",
-        keep="as the mentor's file",
+        keep=_("as the mentor's file"),
         erase={"completed_at": Erase.MONTH},
         plain=("ticks",),
     )
@@ -52,9 +52,9 @@ class CardAgreement(models.Model):
     recorded_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     personal_data = PersonalData(
-        purpose="show mentors nothing that the mentee has not read and agreed to",
+        purpose=_("show mentors nothing that the mentee has not read and agreed to"),
         basis="consent",
-        keep="end of the pair, or the funder's audit period",
+        keep=_("end of the pair, or the funder's audit period"),
         erase={"content": Erase.BLANK},
         plain=("content_hash", "means", "agreed_at"),
     )

@@ -25,9 +25,9 @@ class Conflict(models.Model):
     declared_at = models.DateTimeField()
 
     personal_data = PersonalData(
-        purpose="never propose somebody too close",
+        purpose=_("never propose somebody too close"),
         basis="legitimate interest",
-        keep="as the two files",
+        keep=_("as the two files"),
         erase={"kind": Erase.WITH_ROW, "declared_at": Erase.WITH_ROW},
     )
 
@@ -58,9 +58,9 @@ class Objection(models.Model):
     declared_at = models.DateTimeField(_("declared"))
 
     personal_data = PersonalData(
-        purpose="never propose somebody too close, or not wanted",
+        purpose=_("never propose somebody too close, or not wanted"),
         basis="legitimate interest",
-        keep="as the mentee's file",
+        keep=_("as the mentee's file"),
         erase=dict.fromkeys(("kind", "name", "name_key", "siren", "declared_at"), Erase.WITH_ROW),
     )
 

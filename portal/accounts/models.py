@@ -64,9 +64,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     EMAIL_FIELD = "email"
 
     personal_data = PersonalData(
-        purpose="know who we speak to and how to reach them",
+        purpose=_("know who we speak to and how to reach them"),
         basis="public-interest mission; pre-contract steps",
-        keep="24 months after the last contact",
+        keep=_("24 months after the last contact"),
         erase=dict.fromkeys(
             (
                 "handle",
@@ -158,9 +158,9 @@ class Role(models.Model):
     objects = RoleQuerySet.as_manager()
 
     personal_data = PersonalData(
-        purpose="give each person the rights of their task, and no more",
+        purpose=_("give each person the rights of their task, and no more"),
         basis="legitimate interest (security)",
-        keep="as the account",
+        keep=_("as the account"),
         erase=dict.fromkeys(("kind", "scope", "starts_on", "ends_on"), Erase.WITH_ROW),
     )
 
@@ -235,13 +235,15 @@ class Consent(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(
-        purpose="show what was agreed to, when, and that it was withdrawn",
+        purpose=_("show what was agreed to, when, and that it was withdrawn"),
         basis="legal obligation (proof of consent)",
-        keep="as the application or the account",
+        keep=_("as the application or the account"),
         erase=dict.fromkeys(("means", "given_at", "withdrawn_at"), Erase.WITH_ROW),
     )
 
     class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
         constraints = [
             models.UniqueConstraint(
                 fields=["subject", "text"],

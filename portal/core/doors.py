@@ -78,6 +78,7 @@ def close_all(request: HttpRequest) -> None:
     """Forget every door of this session, and the device."""
     devices.end_here(request)
     request.session.pop("doors", None)
+    request.session.pop("wanted", None)
     request.session.cycle_key()
 
 

@@ -1,7 +1,8 @@
 """The base of every form that the public and the members fill in: questions that can be read, errors that help.
 
 A form says, beside its fields: `error_messages={"required": …}` in the reader's words ("Enter …"), `help_text`
-under the label, and `why[name]`, folded text for a delicate question. Options to tick carry their own hints and
+under the label, and `why[name]`, folded text for a delicate question; `either` names the questions of which one is
+enough, and none is then called optional. Options to tick carry their own hints and
 icons: `Cards(hints={"office": …}, icons={"car": "car"}, columns=2)`. Templates write `{% field form.name %}`.
 """
 
@@ -33,6 +34,7 @@ class AccessibleForm(forms.Form):
 
     use_required_attribute = False
     why: ClassVar[Mapping[str, str]] = {}
+    either: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

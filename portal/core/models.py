@@ -51,9 +51,9 @@ class Link(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(
-        purpose="open one page for one person, once",
+        purpose=_("open one page for one person, once"),
         basis="pre-contract steps",
-        keep="30 days after its end",
+        keep=_("30 days after its end"),
         erase=dict.fromkeys(
             ("purpose", "target", "token_hash", "created_at", "expires_at", "spent_at", "revoked_at"),
             Erase.WITH_ROW,
@@ -95,9 +95,9 @@ class Device(models.Model):
     ends_at = models.DateTimeField(_("until"), db_index=True)
 
     personal_data = PersonalData(
-        purpose="let somebody come back to their space without a new link, and show them where they may",
+        purpose=_("let somebody come back to their space without a new link, and show them where they may"),
         basis="the person’s choice",
-        keep="30 days after the choice; deleted on leaving, and when the person disconnects it",
+        keep=_("30 days after the choice; deleted on leaving, and when the person disconnects it"),
         erase=dict.fromkeys(
             (
                 "browser",
@@ -211,9 +211,9 @@ class Message(models.Model):
     join = move("join", state, MessageState.HELD, MessageState.GROUPED)
 
     personal_data = PersonalData(
-        purpose="tell people what concerns them, and show that we did",
+        purpose=_("tell people what concerns them, and show that we did"),
         basis="legitimate interest",
-        keep="text 6 months, the rest 24 months",
+        keep=_("text 6 months, the rest 24 months"),
         erase={
             "address": Erase.BLANK,
             "context": Erase.BLANK,
@@ -282,9 +282,9 @@ class ViewLog(models.Model):
     at = models.DateTimeField()
 
     personal_data = PersonalData(
-        purpose="show a person who looked at their data",
+        purpose=_("show a person who looked at their data"),
         basis="accountability",
-        keep="12 months",
+        keep=_("12 months"),
         erase=dict.fromkeys(("subject", "what", "at"), Erase.WITH_ROW),
     )
 
@@ -306,9 +306,9 @@ class Attempt(models.Model):
     count = models.PositiveIntegerField(default=0)
 
     personal_data = PersonalData(
-        purpose="keep robots from flooding the forms and other people's mailboxes",
+        purpose=_("keep robots from flooding the forms and other people's mailboxes"),
         basis="legitimate interest (security)",
-        keep="two days",
+        keep=_("two days"),
         erase={"key": Erase.WITH_ROW},
         plain=("kind", "day", "count"),
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from django.apps import apps
 from django.db import models
+from django.utils.functional import Promise
 
 OUR_APPS = ("core", "accounts", "mentoring", "recruitment", "cms_pages", "hub", "demo")
 STRUCTURAL = (
@@ -30,15 +31,15 @@ class Erase(StrEnum):
 
 @dataclass(frozen=True)
 class PersonalData:
-    """The declaration of a model that holds personal data.
+    """The declaration of a model that holds personal data; `purpose` and `keep` are read by whom it is about.
 
     Wagtail's index of references copies who points to whom into a table that no erasure reaches: such a model stays
     out of it, unless `indexed` says that editors look for where it is used.
     """
 
-    purpose: str
+    purpose: Promise
     basis: str
-    keep: str
+    keep: Promise
     erase: dict[str, Erase]
     plain: tuple[str, ...] = field(default=())
     indexed: bool = False

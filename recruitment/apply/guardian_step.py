@@ -28,6 +28,7 @@ class GuardianForm(StepForm):
             "erase their name and address on your 18th birthday."
         )
     }
+    either = ("guardian_email", "guardian_phone")
     notice = _("They will read that you have joined Tandem, and nothing of your answers.")
     of_age_on = forms.DateField(
         label=_("The day of your 18th birthday"),
@@ -44,7 +45,7 @@ class GuardianForm(StepForm):
         label=_("Their e-mail address"),
         max_length=254,
         required=False,
-        help_text=_("Or their phone number: one is enough."),
+        help_text=_("Or their phone number, below: one is enough."),
         error_messages={"invalid": _("Enter an e-mail address such as name@example.com.")},
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
@@ -71,7 +72,7 @@ class GuardianForm(StepForm):
         if not self.is_in_the_year(day):
             told = {"born": self.birth_year, "year": self.birth_year + ADULT}
             raise forms.ValidationError(
-                _("You were born in %(born)d: this day is in %(year)d. Correct it, or your year of birth."),
+                _("Born in %(born)d, you are 18 in %(year)d. Correct this day, or your year of birth."),
                 params=told,
             )
         return day.isoformat()

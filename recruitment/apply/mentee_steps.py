@@ -36,8 +36,8 @@ NEITHER_CLIENT_NOR_RELATIVE = _(
     "tell the team: they will see to it."
 )
 UNDER_AGE = _(
-    "Under 18? Your parents agree before you meet your mentor. You can apply today: we will speak with them and "
-    "with you."
+    "Under 18? A parent agrees before we propose a mentor to you. You can apply today: the next step asks whom to "
+    "write to."
 )
 
 

@@ -71,7 +71,7 @@ GUARDIAN_SECTION = Section(
     GUARDIAN,
     _("Who answers for you"),
     (
-        Question("of_age_on", _("18th birthday"), day),
+        Question("of_age_on", _("The day of your 18th birthday"), day),
         Question("guardian_name", _("First and last name")),
         Question("guardian_tie", _("Who it is"), one_of(Tie.choices)),
         Question("guardian_email", _("Their e-mail address")),

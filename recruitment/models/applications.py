@@ -122,9 +122,9 @@ class Application(ApplicationLifecycle):
     objects = ApplicationQuerySet.as_manager()
 
     personal_data = PersonalData(
-        purpose="decide on an application and answer it",
+        purpose=_("decide on an application and answer it"),
         basis="pre-contract steps",
-        keep="accepted: as the person's file; else 24 months after the last contact",
+        keep=_("accepted: as the person's file; else 24 months after the last contact"),
         erase={
             **dict.fromkeys(
                 (

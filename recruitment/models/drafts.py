@@ -45,9 +45,9 @@ class Draft(DraftLifecycle):
     warned_at = models.DateTimeField(null=True, blank=True)
 
     personal_data = PersonalData(
-        purpose="let an applicant finish later",
+        purpose=_("let an applicant finish later"),
         basis="pre-contract steps",
-        keep="30 days after the last change; then the dates and the step only",
+        keep=_("30 days after the last change; then the dates and the step only"),
         erase={
             "answers": Erase.BLANK,
             "completed": Erase.BLANK,

@@ -30,9 +30,9 @@ class Interview(models.Model):
     noted_at = models.DateTimeField()
 
     personal_data = PersonalData(
-        purpose="decide on an application after meeting the person",
+        purpose=_("decide on an application after meeting the person"),
         basis="pre-contract steps",
-        keep="as the application",
+        keep=_("as the application"),
         erase={
             "held_on": Erase.MONTH,
             "noted_at": Erase.MONTH,

@@ -154,6 +154,7 @@ MATRIX = {
     "member:card": Door("mentee_uid"),
     "member:card_rewrite": Door("mentee_uid"),
     "member:card_name": Door("mentee_uid"),
+    "member:guardian_again": Door("mentee_uid"),
     "member:orientation": Door("mentor_uid"),
     "member:guardian": Door("guardian_uid"),
     "member:gathering": Door("gathering_uid"),

@@ -122,6 +122,13 @@ def test_a_delicate_question_says_why_it_is_asked():
     assert words(draw(Journey()).find(class_="pli__texte")) == "Near pairs last"
 
 
+def test_two_answers_of_which_one_is_enough_are_not_called_optional():
+    class Reach(Journey):
+        either = ("modes",)
+
+    assert words(draw(Reach()).find_all("legend")[1]) == "Means"
+
+
 def test_what_may_be_left_out_says_so_and_the_browser_is_not_asked_to_check():
     page = draw(Journey())
     assert [words(label) for label in page.find_all("legend")] == ["Time", "Means (facultatif)"]

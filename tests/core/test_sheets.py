@@ -33,3 +33,13 @@ def test_the_sheet_is_found_and_collected_and_no_other_name_is():
     assert finders.find(sheets.NAME)
     assert not sheets.OneSheet().find("css/unknown.css")
     assert [name for name, _storage in get_finder("portal.core.sheets.OneSheet").list([])] == [sheets.NAME]
+
+
+def test_no_two_sheets_shape_a_thing_of_the_same_name(settings):
+    """They are sent as one: the later would undo the earlier. What is printed undoes on purpose."""
+    owners: dict[str, list[str]] = {}
+    for part in sheets.PARTS[:-1]:
+        text = (settings.BASE_DIR / "static" / "css" / f"{part}.css").read_text(encoding="utf-8")
+        for name in set(re.findall(r"^ {0,2}\.([\w-]+) {$", text, re.MULTILINE)):
+            owners.setdefault(name, []).append(part)
+    assert {name: parts for name, parts in owners.items() if len(parts) > 1} == {}

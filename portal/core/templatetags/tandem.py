@@ -103,6 +103,7 @@ def field(bound: BoundField) -> dict[str, Any]:
         "control": bound.as_widget(attrs=control_attrs(bound, kind)) if kind != "cards" else "",
         "limit": bound.field.max_length if kind == "textarea" else None,
         "why": getattr(bound.form, "why", {}).get(bound.name, ""),
+        "is_optional": not bound.field.required and bound.name not in getattr(bound.form, "either", ()),
     }
 
 

@@ -1,9 +1,10 @@
 """« Mes données » holds what is mine, in words, and never what the other wrote for the team alone."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from mentoring import due, held
 from mentoring.domain import cards, gatherings, meetings, pauses, standing
@@ -142,3 +143,20 @@ def test_a_pace_that_does_not_exist_is_refused_and_nothing_typed_is_lost(client,
     assert answer.context["form"].errors["pace"]
     assert "06 12 34 56 78" in answer.content.decode()
     assert User.objects.get(pk=person.pk).pace == "at_once"
+
+
+@pytest.mark.parametrize("name", ["purpose", "keep"])
+def test_why_and_how_long_are_said_in_the_language_of_the_reader(name):
+    promises = [
+        getattr(model.personal_data, name) for model, _rows in held.records_of(MentorFactory().person)
+    ]
+    with override("en"):
+        meant = {str(promise) for promise in promises}
+    with override("fr"):
+        assert [str(promise) for promise in promises if str(promise) in meant] == []
+
+
+def test_a_day_and_a_means_are_said_in_words():
+    with override("fr"):
+        assert held.in_words("starts_on", date(2026, 9, 4)) == "4\N{NO-BREAK SPACE}septembre 2026"
+        assert held.in_words("means", "link") == "un lien personnel"

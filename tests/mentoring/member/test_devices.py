@@ -180,6 +180,56 @@ def test_the_link_that_a_graver_act_asks_for_is_mailed_to_the_person_once(known,
     assert [(m.template, m.person) for m in Message.objects.all()] == [("mentoring/sign_in", mentor.person)]
 
 
+def asked_from(browser, path):
+    """The button of the page that asks for a link, with what stands on it."""
+    field = BeautifulSoup(browser.get(path).content, "html.parser").find("input", {"name": "wanted"})
+    browser.post("/espace/nouveau-lien/", {"wanted": field["value"]})
+
+
+@pytest.mark.parametrize("name", ["member:data", "member:feeds", "member:leave_me"])
+def test_the_link_asked_for_leads_once_to_the_page_that_was_wanted(known, mentor, name):
+    browser, path = known(mentor.person), reverse(name)
+    asked_from(browser, path)
+    assert browser.get("/espace/").status_code == 200  # without the link, the space as ever
+    come_in(browser, mentor.person)
+    assert browser.get("/espace/")["Location"] == path
+    assert browser.get("/espace/").status_code == 200
+
+
+def test_the_link_asked_for_on_a_charter_leads_back_to_it(known, pair):
+    path = f"/charte/{open_charter(pair).uuid}/"
+    browser = known(pair.mentor.person)
+    asked_from(browser, path)
+    come_in(browser, pair.mentor.person)
+    assert browser.get("/espace/")["Location"] == path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "https://ailleurs.example/",
+        "//ailleurs.example/",
+        "/admin/",
+        "/espace/mes-donnees/telecharger/",
+        "x",
+        "",
+    ],
+)
+def test_the_link_leads_to_no_other_page(known, mentor, path):
+    browser = known(mentor.person)
+    browser.post("/espace/nouveau-lien/", {"wanted": path})
+    come_in(browser, mentor.person)
+    assert browser.get("/espace/").status_code == 200
+
+
+def test_a_page_that_was_wanted_is_forgotten_by_whoever_closes_the_space(known, mentor):
+    browser = known(mentor.person)
+    asked_from(browser, reverse("member:data"))
+    browser.post("/espace/sortir/")
+    come_in(browser, mentor.person)
+    assert browser.get("/espace/").status_code == 200
+
+
 def test_beyond_the_days_limit_no_link_is_mailed(known, mentor, monkeypatch):
     browser = known(mentor.person)
     Message.objects.all().delete()

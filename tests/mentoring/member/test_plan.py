@@ -9,6 +9,7 @@ from django.utils import timezone
 from mentoring.domain import meetings, plans
 from portal.core.days import day_of
 from tests.factories.mentoring import OfficerFactory, PairFactory
+from tests.mentoring.member.conftest import words
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -36,6 +37,21 @@ def test_each_action_unfolds_who_noted_what_and_at_which_meeting(pair, enter, pa
     places = [told.find(step, told.find("Son historique")) for step in steps]
     assert -1 not in places
     assert places == sorted(places)
+
+
+def test_each_reads_who_does_an_action_as_oneself_or_the_other_by_name(pair, enter, page):
+    plans.add(pair=pair, by=pair.mentee.person, text="Relire le CV", who="mentor", now=NOW)
+    for person, doer in ((pair.mentor.person, "Vous"), (pair.mentee.person, "Hélène")):
+        enter("tandem", pair, person)
+        for path in (reverse("member:plan", args=[pair.uuid]), reverse("member:pair", args=[pair.uuid])):
+            assert f"Relire le CV {doer}" in page(path)
+
+
+def test_settling_an_action_is_acknowledged(pair, enter, client):
+    action = plans.add(pair=pair, by=pair.mentee.person, text="Relire le CV", now=NOW)
+    enter("tandem", pair, pair.mentee.person)
+    done = client.post(reverse("member:action_settle", args=[action.uuid]), {"state": "done"}, follow=True)
+    assert "C’est noté." in words(done)
 
 
 def test_the_plan_costs_the_same_for_one_action_and_for_ten(

@@ -66,7 +66,7 @@ def test_an_adult_never_meets_the_step(client, youth):
     address = fill(client, first, "youth", until="ce-que-vous-visez")
     assert "/ce-que-vous-visez/" in address
     assert client.get(step_url(first, STEP)).status_code == 404
-    assert "Qui répond pour vous" not in words(client.get(address))
+    assert "Qui donne son accord" not in words(client.get(address))
 
 
 def test_a_mentor_never_meets_the_step(client, youth):
@@ -86,13 +86,13 @@ def test_whoever_is_of_age_already_says_their_birthday_and_nothing_else(client, 
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"guardian_name": ""}, "Saisissez le nom"),
+        ({"guardian_name": ""}, "Indiquez le nom"),
         ({"guardian_tie": ""}, "Dites qui c’est"),
-        ({"guardian_email": ""}, "adresse électronique ou son numéro"),
+        ({"guardian_email": ""}, "adresse e-mail ou son numéro"),
         ({"guardian_email": "nadia"}, "nom@exemple.fr"),
         ({"of_age_on": ""}, "jour de vos 18 ans"),
         ({"of_age_on": "demain"}, "Saisissez un jour"),
-        ({"of_age_on": f"{TURNS_18 + 1}-03-08"}, f"ce jour est en {TURNS_18}"),
+        ({"of_age_on": f"{TURNS_18 + 1}-03-08"}, f"vous avez 18 ans en {TURNS_18}"),
     ],
 )
 def test_what_is_mistyped_is_said_and_what_was_typed_is_kept(client, parent_step, changes, told):

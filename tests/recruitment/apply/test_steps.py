@@ -115,7 +115,7 @@ def test_whoever_may_be_under_18_reads_that_parents_must_agree(client, walk, yea
     for step in list(YOUNG_POSTS)[2:]:
         assert f"/{step}/" in asked
         asked = last = client.post(asked, YOUNG_POSTS[step]).url
-    assert ("vos parents donnent leur accord" in text_of(client.get(last))) is told
+    assert ("l’accord de votre parent" in text_of(client.get(last))) is told
 
 
 def test_every_mentee_reads_who_cannot_be_their_mentor(client, walk):
