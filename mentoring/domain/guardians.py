@@ -20,7 +20,7 @@ from portal.core import links, outbox
 from portal.core.days import day_of
 from portal.core.errors import Changed
 
-from . import alerts, minors, refusals, standing, suspending
+from . import alerts, minors, refusals, safeguarding, standing, suspending
 
 TRIES = 3
 UNANSWERED = (GuardianState.TO_ASK, GuardianState.ASKED)
@@ -282,8 +282,26 @@ def stop(guardian: Guardian, *, by: User | None, now: datetime) -> Guardian:
     row.save()
     look_at_pairs(row, now=now)
     send(row, "guardian_noted", key=f"noted:{now.isoformat()}", now=now)
+    tell_team(row, by=by, now=now)
     log(row.mentee, "mentoring.guardian_refuses", user=by, timestamp=now)
     return row
+
+
+def tell_team(row: Guardian, *, by: User | None, now: datetime) -> None:
+    """Whoever follows the tandem, or else the mentee, hears of the no, but for whom it was told to; no name travels."""
+    pair = row.mentee.pairs.open().first()
+    keepers = (
+        safeguarding.keepers_of(pair, everybody=False) if pair else safeguarding.followers_of(row.mentee)
+    )
+    for person in keepers:
+        if person != by:
+            outbox.queue(
+                "mentoring/guardian_against",
+                to=person,
+                key=f"guardian:{row.uuid}:against:{now.isoformat()}:{person.uuid}",
+                now=now,
+                context={"mentee": row.mentee.reference, "tandem": pair.reference if pair else ""},
+            )
 
 
 def look_at_pairs(row: Guardian, *, now: datetime) -> None:
