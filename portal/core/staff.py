@@ -141,6 +141,10 @@ class RecordIndexView(IndexView, WagtailAdminTemplateMixin):
         return super().dispatch(request, *args, **kwargs)
 
     @property
+    def empty_words(self) -> str:
+        return self.model_admin.empty_words_for(self.request.user)
+
+    @property
     def acts(self) -> list[Act]:
         return self.model_admin.register_acts_for(self.request.user)
 
@@ -310,6 +314,10 @@ class RecordAdmin(ModelAdmin):
     def for_export(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
         """The rows that leave in a file; a subclass keeps those over which the reader may export."""
         return rows
+
+    def empty_words_for(self, user: Model) -> str:
+        """What this reader reads in place of a list without a row."""
+        return self.empty_words
 
     def subjects(self, record: Model) -> tuple[str, ...]:
         """References of the people whose file this page opens: each viewing is written down."""

@@ -137,6 +137,23 @@ def test_messages_belong_to_no_programme_and_are_read_over_the_whole_hub_only(cl
     assert message.subject not in client.get("/admin/messages/").content.decode()
 
 
+def test_whoever_follows_a_part_of_the_hub_reads_why_the_register_is_empty(client):
+    programme = ProgrammeFactory()
+    ProposalFactory()
+    sign_in(client, kind=RoleKind.COORDINATOR, over=programme)
+    page = client.get("/admin/messages/").content.decode()
+    assert "Un message n’appartient à aucun dispositif" in page
+    assert "Aucun message pour l’instant" not in page
+
+
+def test_a_message_is_told_in_words(client):
+    sign_in(client)
+    ProposalFactory()
+    message = Message.objects.filter(language="fr").first()
+    rows = dict(client.get(f"/admin/messages/{message.pk}/").context["sections"][0].rows)
+    assert (rows["Langue"], "Envoyé le" in rows) == ("Français", True)
+
+
 def test_a_structure_gives_reach_over_the_programmes_it_owns(client):
     owner = PartnerFactory()
     ours = ProposalFactory(programme=ProgrammeFactory(owner=owner))
