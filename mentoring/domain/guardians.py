@@ -4,6 +4,7 @@ By the mailed link, or on a paper that an officer has seen. Lock order: pair, pr
 """
 
 from datetime import date, datetime
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -105,14 +106,27 @@ def open_for(
         return row
     if not email and not phone:
         raise refusals.GuardianOutOfReach
-    row.name, row.tie = name.strip(), tie
-    row.email, row.phone = normal_email(email), normal_phone(phone) if phone else ""
+    row.tie = tie
+    point_to(row, name=name, email=email, phone=phone, now=now)
     row.save()
-    links.revoke_all(links.target_of(row), now=now)
     log(mentee, "mentoring.name_guardian", user=by, timestamp=now)
     if row.email:
         write_to(row, now=now)
     return row
+
+
+def point_to(row: Guardian, *, name: str, email: str, phone: str, now: datetime) -> None:
+    """Who answers from now on; nothing that was opened for somebody else, link or page, answers any more."""
+    said = {
+        "name": name.strip(),
+        "email": normal_email(email),
+        "phone": normal_phone(phone) if phone else "",
+    }
+    if any(getattr(row, field) != value for field, value in said.items()):
+        links.revoke_all(links.target_of(row), now=now)
+        row.uuid = uuid4()
+    for field, value in said.items():
+        setattr(row, field, value)
 
 
 @transaction.atomic
