@@ -69,12 +69,14 @@ def name(
     """Say who answers for a minor and how to reach them, until they have answered; asked at once where there is a mail.
 
     A birthday that is past says that nobody has to. Raises NotAllowed, OfAge, OtherBirthday, GuardianHasAnswered,
-    GuardianOutOfReach.
+    GuardianOutOfReach, GuardianAtTheMentees.
     """
     suspending.check(by)
     mentee = standing.hold_mentee(mentee)
     if not minors.is_minor(mentee, day_of(now)):
         raise refusals.OfAge
+    if email and normal_email(email) == mentee.person.email:
+        raise refusals.GuardianAtTheMentees
     said = {"name": name, "tie": tie, "email": email, "phone": phone, "of_age_on": of_age_on}
     return open_for(mentee, **said, by=by, now=now)
 

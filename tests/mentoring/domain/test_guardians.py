@@ -147,6 +147,12 @@ def test_a_parent_whom_nobody_could_reach_is_not_taken(young, officer):
     assert not Guardian.objects.exists()
 
 
+def test_nobody_agrees_for_themselves_at_their_own_address(young, officer):
+    with pytest.raises(refusals.GuardianAtTheMentees):
+        named(young, officer, email=f" {young.person.email.upper()}")
+    assert not Guardian.objects.exists()
+
+
 def test_the_link_is_sent_again_once_an_hour_until_the_answer(young, officer):
     row = named(young, officer)
     for hours in (0, 0, 3):
