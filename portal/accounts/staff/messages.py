@@ -96,6 +96,9 @@ class MessageAdmin(RecordAdmin):
     def state_words(self, message: Message) -> str:
         return message.state_in_words
 
+    def name_of(self, message: Message) -> str:
+        return gettext("no. %(number)s") % {"number": message.pk}
+
     def title_of(self, message: Message) -> str:
         return message.subject
 
