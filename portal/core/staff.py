@@ -141,10 +141,6 @@ class RecordIndexView(IndexView, WagtailAdminTemplateMixin):
         return super().dispatch(request, *args, **kwargs)
 
     @property
-    def empty_words(self) -> str:
-        return self.model_admin.empty_words_for(self.request.user)
-
-    @property
     def acts(self) -> list[Act]:
         return self.model_admin.register_acts_for(self.request.user)
 
@@ -181,6 +177,7 @@ class RecordIndexView(IndexView, WagtailAdminTemplateMixin):
             page_obj=page,
             object_list=page.object_list,
             show_search=self.search_handler.show_search_form,
+            empty_words=self.model_admin.empty_words_for(self.request.user),
             **kwargs,
         )
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from mentoring.models import Guardian
 from portal.accounts.models import User
 from portal.demo import accounts, cast, mailbox, rows
 from recruitment.models import Application
@@ -49,6 +50,7 @@ def test_no_letter_has(letters, fault):
 def test_each_letter_greets_by_the_first_name_and_is_signed(letters):
     names = dict(User.objects.values_list("email", "first_name"))
     names |= dict(Application.objects.values_list("email", "first_name"))
+    names |= dict(Guardian.objects.values_list("email", "name"))
     for letter in letters:
         greeting = GREETING.match(letter.text)
         assert greeting, letter.text[:80]
@@ -68,7 +70,7 @@ def test_nobody_is_written_to_twice_in_the_same_words_on_one_day(letters):
 def test_the_team_hears_of_what_is_for_it_only(letters):
     own = {seat.email for seat in accounts.TEAM}
     subjects = {one.subject for one in letters if one.to in own}
-    assert all(re.search(r"H-\d{4}|T-\d{4}|^Cette semaine\s:", subject) for subject in subjects)
+    assert all(re.search(r"[FHT]-\d{4}|^Cette semaine\s:", subject) for subject in subjects)
 
 
 def test_what_people_of_the_demo_wrote_is_typeset():
