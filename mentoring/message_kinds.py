@@ -200,6 +200,15 @@ FOLLOWING = {
         opens=(),
         urgent="",
     ),
+    "guardian_against": kind(
+        _("A parent does not agree"),
+        OFFICER,
+        _("At once; to all who follow the mentee while there is no tandem."),
+        opens=(),
+        first_name="Claire",
+        mentee="F-2027-0012",
+        tandem="T-2027-0012",
+    ),
     "week": kind(
         _("The week of the team"),
         TEAM,

@@ -4,6 +4,7 @@ By the mailed link, or on a paper that an officer has seen. Lock order: pair, pr
 """
 
 from datetime import date, datetime
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -20,7 +21,7 @@ from portal.core import links, outbox
 from portal.core.days import day_of
 from portal.core.errors import Changed
 
-from . import alerts, minors, refusals, standing, suspending
+from . import alerts, minors, refusals, safeguarding, standing, suspending
 
 TRIES = 3
 UNANSWERED = (GuardianState.TO_ASK, GuardianState.ASKED)
@@ -68,12 +69,14 @@ def name(
     """Say who answers for a minor and how to reach them, until they have answered; asked at once where there is a mail.
 
     A birthday that is past says that nobody has to. Raises NotAllowed, OfAge, OtherBirthday, GuardianHasAnswered,
-    GuardianOutOfReach.
+    GuardianOutOfReach, GuardianAtTheMentees.
     """
     suspending.check(by)
     mentee = standing.hold_mentee(mentee)
     if not minors.is_minor(mentee, day_of(now)):
         raise refusals.OfAge
+    if email and normal_email(email) == mentee.person.email:
+        raise refusals.GuardianAtTheMentees
     said = {"name": name, "tie": tie, "email": email, "phone": phone, "of_age_on": of_age_on}
     return open_for(mentee, **said, by=by, now=now)
 
@@ -105,14 +108,27 @@ def open_for(
         return row
     if not email and not phone:
         raise refusals.GuardianOutOfReach
-    row.name, row.tie = name.strip(), tie
-    row.email, row.phone = normal_email(email), normal_phone(phone) if phone else ""
+    row.tie = tie
+    point_to(row, name=name, email=email, phone=phone, now=now)
     row.save()
-    links.revoke_all(links.target_of(row), now=now)
     log(mentee, "mentoring.name_guardian", user=by, timestamp=now)
     if row.email:
         write_to(row, now=now)
     return row
+
+
+def point_to(row: Guardian, *, name: str, email: str, phone: str, now: datetime) -> None:
+    """Who answers from now on; nothing that was opened for somebody else, link or page, answers any more."""
+    said = {
+        "name": name.strip(),
+        "email": normal_email(email),
+        "phone": normal_phone(phone) if phone else "",
+    }
+    if any(getattr(row, field) != value for field, value in said.items()):
+        links.revoke_all(links.target_of(row), now=now)
+        row.uuid = uuid4()
+    for field, value in said.items():
+        setattr(row, field, value)
 
 
 @transaction.atomic
@@ -305,8 +321,26 @@ def stop(guardian: Guardian, *, by: User | None, now: datetime) -> Guardian:
     row.save()
     look_at_pairs(row, now=now)
     send(row, "guardian_noted", key=f"noted:{now.isoformat()}", now=now)
+    tell_team(row, by=by, now=now)
     log(row.mentee, "mentoring.guardian_refuses", user=by, timestamp=now)
     return row
+
+
+def tell_team(row: Guardian, *, by: User | None, now: datetime) -> None:
+    """Whoever follows the tandem, or else the mentee, hears of the no, but for whom it was told to; no name travels."""
+    pair = row.mentee.pairs.open().first()
+    keepers = (
+        safeguarding.keepers_of(pair, everybody=False) if pair else safeguarding.followers_of(row.mentee)
+    )
+    for person in keepers:
+        if person != by:
+            outbox.queue(
+                "mentoring/guardian_against",
+                to=person,
+                key=f"guardian:{row.uuid}:against:{now.isoformat()}:{person.uuid}",
+                now=now,
+                context={"mentee": row.mentee.reference, "tandem": pair.reference if pair else ""},
+            )
 
 
 def look_at_pairs(row: Guardian, *, now: datetime) -> None:

@@ -250,6 +250,12 @@ class GuardianOutOfReach(Refused):
     message = _("Enter an e-mail address or a phone number.")
 
 
+class GuardianAtTheMentees(Refused):
+    message = _(
+        "This is the mentee’s own address. Enter another one, or a phone number: a paper is then signed."
+    )
+
+
 class GuardianWithoutMail(Refused):
     message = _("We have no e-mail address of this parent: call them, and note the signed paper.")
 

@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.log_actions import log
 
-from mentoring.models import Alert, Pair
+from mentoring.models import Alert, Mentee, Pair
+from portal.accounts import roles
 from portal.accounts.models import User
 from portal.core import outbox
 
@@ -44,5 +46,18 @@ def keepers_of(pair: Pair, *, everybody: bool) -> list[User]:
     officer = pair.officer if pair.officer and pair.officer.is_active else None
     if officer and not everybody and pairs.follows(officer, pair):
         return [officer]
-    team = User.objects.filter(is_staff=True, is_active=True).order_by("pk")
-    return [person for person in team if pairs.follows(person, pair)]
+    return [person for person in team() if pairs.follows(person, pair)]
+
+
+def followers_of(mentee: Mentee) -> list[User]:
+    """All of the team who follow a mentee: nobody holds one who has no tandem."""
+    return [
+        person
+        for person in team()
+        if roles.can(person, "follow") and Mentee.objects.visible_to(person).filter(pk=mentee.pk)
+    ]
+
+
+def team() -> QuerySet[User]:
+    """Everybody who works in the admin, whatever their role."""
+    return User.objects.filter(is_staff=True, is_active=True).order_by("pk")

@@ -164,6 +164,7 @@ class LayView(WagtailAdminTemplateMixin, FormView):
 
 class AddForm(HandPickedDay, LayForm):
     field_order = ("name", "day", "keep_day")
+    day = forms.DateField(label=_("Day"), widget=DayInput)
 
 
 class AddView(LayView):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
@@ -137,6 +138,7 @@ class NoView(GuardianAct):
     button = _("Note that they do not agree")
     done = _("It is noted, and everything has stopped.")
     danger = True
+    previews = True
 
     def act(self, mentee: Mentee, answers: dict[str, Any], *, seen: str) -> None:
         if self.guardian is None:
@@ -170,10 +172,10 @@ def section_of(mentee: Mentee, now: Any) -> list[Section]:
         return []
     row = minors.guardian_of(mentee)
     if row is None:
-        told = [(pgettext("parent", "Agreement"), gettext("to ask: nothing can be proposed"))]
+        told = [(pgettext("parent", "Agreement"), capfirst(gettext("to ask: nothing can be proposed")))]
         return [Section(gettext("Agreement of a parent"), told)]
     lines = [
-        (pgettext("parent", "Agreement"), in_words(row)),
+        (pgettext("parent", "Agreement"), capfirst(in_words(row))),
         (gettext("Name"), row.name),
         (gettext("Tie with the young person"), row.get_tie_display()),
         (gettext("E-mail address"), row.email),

@@ -3,13 +3,16 @@
 from datetime import datetime, timedelta
 
 from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from mentoring.lifecycle import (
+    GUARDIAN_AGAINST,
     OPEN_CHARTER_STATES,
+    GuardianState,
     MenteeState,
     MentorState,
     PairState,
@@ -23,7 +26,7 @@ from portal.accounts.roles import reach
 from portal.core import pdf
 from portal.core.days import day_of
 from portal.core.templatetags.tandem import day
-from portal.core.today import SHOWN, Ask, Count, Line, Row, Warn, named
+from portal.core.today import NOBODY, SHOWN, Ask, Count, Line, Row, Warn, named
 
 from . import wording
 from .charters import visible_charters
@@ -96,9 +99,12 @@ def parents_to_ask(user: User, now: datetime) -> Ask:
         here.without_guardian(day_of(now)),
         at="waiting_since",
         who=named("person"),
+        also=Coalesce("guardian__state", NOBODY),
         line=lambda row: Line(
             row.who,
-            gettext("since %(day)s") % {"day": day(row.at)},
+            GuardianState(row.also).label
+            if row.also in GUARDIAN_AGAINST
+            else gettext("since %(day)s") % {"day": day(row.at)},
             reverse("staff_mentee_inspect", args=[row.pk]),
         ),
         calm=gettext("A parent has agreed for everybody under 18."),

@@ -39,17 +39,18 @@ class ActForm(forms.Form):
 
 
 class Letter(NamedTuple):
-    """A message that has not left, as the team reads it: no address, no link."""
+    """A message that has not left, as the team reads it: no address, no link; `dated`: it carries a date."""
 
     to: str
     subject: str
     text: str
     language: str
+    dated: bool
 
     @classmethod
     def of(cls, message: Message) -> "Letter":
         to = message.person.full_name if message.person else message.address
-        return cls(to, message.subject, links.veiled(message.text), message.language)
+        return cls(to, message.subject, links.veiled(message.text), message.language, bool(message.calendar))
 
 
 def letters_of(messages: list[Message], *, elsewhere: int = 0) -> dict[str, object]:

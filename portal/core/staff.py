@@ -177,6 +177,7 @@ class RecordIndexView(IndexView, WagtailAdminTemplateMixin):
             page_obj=page,
             object_list=page.object_list,
             show_search=self.search_handler.show_search_form,
+            empty_words=self.model_admin.empty_words_for(self.request.user),
             **kwargs,
         )
 
@@ -211,7 +212,10 @@ class ScopedView(WMABaseView):
         self.instance = get_object_or_404(self.model_admin.get_queryset(request), pk=self.instance_pk)
 
     def get_page_subtitle(self) -> str:
-        return str(self.instance)
+        return self.model_admin.name_of(self.instance)
+
+    def get_header_title(self) -> str:
+        return f"{self.get_page_title()} · {self.get_page_subtitle()}"
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         base = super().get_breadcrumbs_items()
@@ -219,7 +223,7 @@ class ScopedView(WMABaseView):
         return [*base, register, *self.own_breadcrumbs()]
 
     def own_breadcrumbs(self) -> list[dict[str, str]]:
-        return [{"url": "", "label": str(self.instance)}]
+        return [{"url": "", "label": self.get_page_subtitle()}]
 
 
 class RecordInspectView(ScopedView, InspectView, WagtailAdminTemplateMixin):
@@ -233,7 +237,7 @@ class RecordInspectView(ScopedView, InspectView, WagtailAdminTemplateMixin):
     def get_page_title(self) -> str:
         return capfirst(self.verbose_name)
 
-    get_meta_title = WagtailAdminTemplateMixin.get_header_title
+    get_meta_title = ScopedView.get_header_title
 
     def get_fields_dict(self) -> list[dict[str, Any]]:
         return []
@@ -268,7 +272,7 @@ class RecordHistoryView(ScopedView, HistoryView):
 
     def own_breadcrumbs(self) -> list[dict[str, str]]:
         here = self.url_helper.get_action_url("inspect", self.instance_pk)
-        return [{"url": here, "label": str(self.instance)}, {"url": "", "label": gettext("History")}]
+        return [{"url": here, "label": self.get_page_subtitle()}, {"url": "", "label": gettext("History")}]
 
 
 class RecordAdmin(ModelAdmin):
@@ -311,6 +315,10 @@ class RecordAdmin(ModelAdmin):
         """The rows that leave in a file; a subclass keeps those over which the reader may export."""
         return rows
 
+    def empty_words_for(self, user: Model) -> str:
+        """What this reader reads in place of a list without a row."""
+        return self.empty_words
+
     def subjects(self, record: Model) -> tuple[str, ...]:
         """References of the people whose file this page opens: each viewing is written down."""
         return ()
@@ -331,6 +339,10 @@ class RecordAdmin(ModelAdmin):
     def found_by(self, word: str) -> Q:
         """Where else a word is looked for, such as the name of a town whose code a row holds."""
         return Q()
+
+    def name_of(self, record: Model) -> str:
+        """What a record is called in the breadcrumbs and in the title of the window."""
+        return str(record)
 
     def title_of(self, record: Model) -> str:
         """The heading of a record's page."""

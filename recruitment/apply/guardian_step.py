@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models.guardians import Tie
+from portal.accounts.addresses import normal_email
 from portal.core.forms import DayInput, PhoneField
 from recruitment.domain.openings import ADULT
 
@@ -53,9 +54,9 @@ class GuardianForm(StepForm):
         label=_("Their phone number"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
 
-    def __init__(self, *args: object, birth_year: int, **kwargs: object) -> None:
+    def __init__(self, *args: object, birth_year: int, own_email: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.birth_year = birth_year
+        self.birth_year, self.own_email = birth_year, own_email
         if self.is_of_age(parsed(self.data.get("of_age_on", ""))):
             self.fields["guardian_name"].required = self.fields["guardian_tie"].required = False
 
@@ -76,6 +77,15 @@ class GuardianForm(StepForm):
                 params=told,
             )
         return day.isoformat()
+
+    def clean_guardian_email(self) -> str:
+        """An address of their own: nobody agrees for themselves. A family that shares one gives a phone number."""
+        email = self.cleaned_data["guardian_email"]
+        if email and normal_email(email) == self.own_email:
+            raise forms.ValidationError(
+                _("This address is yours. Give another one, or leave it empty and give their phone number.")
+            )
+        return email
 
     def clean(self) -> None:
         super().clean()

@@ -147,6 +147,11 @@ class ApplicationWizard(NamedUrlWizardView):
             return {"consent": consents.current_text(get_language())}
         return self.knows[step]() if step in self.knows else {}
 
+    def told_of_the_minor(self) -> dict[str, object]:
+        """What the steps before have said, against which a parent is read."""
+        steps = self.storage.data["step_data"]
+        return {"birth_year": drafts.birth_year_in(steps), "own_email": drafts.email_in(steps)}
+
     @property
     def knows(self) -> dict[str, Callable[[], dict[str, object]]]:
         """What a step has to be told, by step."""
@@ -266,7 +271,7 @@ class MenteeWizard(ApplicationWizard):
     def knows(self) -> dict[str, Callable[[], dict[str, object]]]:
         return {
             YOU: lambda: ages_of(openings.aimed_at(self.draft)) | {"track": self.draft.track},
-            GUARDIAN: lambda: {"birth_year": drafts.birth_year_in(self.storage.data["step_data"])},
+            GUARDIAN: self.told_of_the_minor,
             HELP: lambda: {"track": self.draft.track},
             TRAVEL: lambda: {"programme": self.draft.programme},
             OWN: lambda: {"asked": self.asked},

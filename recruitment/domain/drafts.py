@@ -17,7 +17,7 @@ from recruitment.models import Draft
 from recruitment.vocabulary import FORM_VERSION
 
 from . import letters
-from .asked import YOU
+from .asked import CONTACT, YOU
 from .mentee_questions import in_common
 from .openings import ADULT
 from .refusals import DraftClosed
@@ -38,6 +38,11 @@ def birth_year_in(steps: Steps) -> int:
     """The year of birth typed so far, 0 when there is none that reads as a year."""
     typed = (steps.get(YOU, {}).get("birth_year") or [""])[-1].strip()
     return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 5 else 0
+
+
+def email_in(steps: Steps) -> str:
+    """The applicant's own e-mail address typed so far, as we compare addresses; empty when there is none."""
+    return normal_email((steps.get(CONTACT, {}).get("email") or [""])[-1])
 
 
 def is_minor(steps: Steps, today: date) -> bool:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from mentoring.domain import guardians, minors
 from mentoring.models import Mentee
+from portal.accounts.addresses import normal_email
 from portal.accounts.models import User
 from portal.core.days import day_of
 from recruitment.models import Application
@@ -14,12 +15,14 @@ ASKED = ("of_age_on", "guardian_name", "guardian_tie", "guardian_email", "guardi
 def hand_over(mentee: Mentee, row: Application, *, by: User | None, now: datetime) -> None:
     """The parent whom a minor named is asked for their agreement; nothing for an adult, nor where one is known.
 
+    Named at the minor's own address, a parent is not asked: the team names them again.
     Inside the caller's transaction, which holds the application.
     """
     said = {name: str(row.answers.get(name) or "") for name in ASKED}
     if not said["of_age_on"]:
         return
-    if minors.guardian_of(mentee) is None and minors.is_minor(mentee, day_of(now)):
+    is_own = bool(said["guardian_email"]) and normal_email(said["guardian_email"]) == row.email
+    if not is_own and minors.guardian_of(mentee) is None and minors.is_minor(mentee, day_of(now)):
         guardians.open_for(
             mentee,
             name=said["guardian_name"],

@@ -137,6 +137,26 @@ def test_messages_belong_to_no_programme_and_are_read_over_the_whole_hub_only(cl
     assert message.subject not in client.get("/admin/messages/").content.decode()
 
 
+def test_whoever_follows_a_part_of_the_hub_reads_why_the_register_is_empty(client):
+    programme = ProgrammeFactory()
+    ProposalFactory()
+    sign_in(client, kind=RoleKind.COORDINATOR, over=programme)
+    page = client.get("/admin/messages/").content.decode()
+    assert "Un message n’appartient à aucun dispositif" in page
+    assert "Aucun message pour l’instant" not in page
+
+
+def test_a_message_is_told_in_words(client):
+    sign_in(client)
+    ProposalFactory()
+    message = Message.objects.filter(language="fr").first()
+    page = client.get(f"/admin/messages/{message.pk}/")
+    rows = dict(page.context["sections"][0].rows)
+    assert (rows["Langue"], "Envoyé le" in rows) == ("Français", True)
+    assert page.context["header_title"] == f"Message · n°\u00a0{message.pk}"
+    assert message.template not in page.content.decode()
+
+
 def test_a_structure_gives_reach_over_the_programmes_it_owns(client):
     owner = PartnerFactory()
     ours = ProposalFactory(programme=ProgrammeFactory(owner=owner))
@@ -177,3 +197,5 @@ def test_the_register_says_in_which_letter_a_message_left(client):
     message.letter = letter
     message.save()
     assert "Dans la lettre du lundi 30 novembre" in client.get("/admin/messages/").content.decode()
+    page = client.get(f"/admin/messages/{message.pk}/").content.decode()
+    assert f'<a href="/admin/messages/{letter.pk}/">Dans la lettre du lundi 30 novembre</a>' in page

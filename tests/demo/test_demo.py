@@ -217,7 +217,7 @@ def test_what_people_answered_would_pass_the_form(box, person):
     answers = person.answers_on(TODAY)
     wizard = MentorWizard if person.role == "mentor" else MenteeWizard
     told = {"youngest": 16, "oldest": None, "track": person.track, "programme": None}
-    told["birth_year"] = answers["birth_year"]
+    told |= {"birth_year": answers["birth_year"], "own_email": person.email}
     minor = "of_age_on" in answers
     steps = {section.step for section in questions.sections(person.role, track=person.track, minor=minor)}
     for step, form_class in wizard.form_list[:-1]:

@@ -70,7 +70,7 @@ def test_nobody_is_written_to_twice_in_the_same_words_on_one_day(letters):
 def test_the_team_hears_of_what_is_for_it_only(letters):
     own = {seat.email for seat in accounts.TEAM}
     subjects = {one.subject for one in letters if one.to in own}
-    assert all(re.search(r"H-\d{4}|T-\d{4}|^Cette semaine\s:", subject) for subject in subjects)
+    assert all(re.search(r"[FHT]-\d{4}|^Cette semaine\s:", subject) for subject in subjects)
 
 
 def test_what_people_of_the_demo_wrote_is_typeset():

@@ -55,6 +55,7 @@ pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 FOLDERS = sorted(folder.name for folder in Path(settings.BASE_DIR, "templates/emails/mentoring").iterdir())
 WITHOUT_LINK = {
+    "guardian_against",
     "reported",
     "lines_to_structure",
     "week",
@@ -99,12 +100,14 @@ def everything_said(language):
 
 
 def answer_for_a_minor(language):
-    """A parent is asked, and agrees."""
+    """A parent is asked, agrees, and no longer does: whoever follows the minor is told."""
     person = PersonFactory(language=language, first_name="Anaïs")
     minor = MenteeFactory(now=NOW, person=person, birth_year=NOW.year - 17, guardian=False)
     said = {"name": "Zoé", "tie": "mother", "email": "zoe@exemple.fr", "now": NOW}
     row = guardians.name(mentee=minor, by=OfficerFactory(), **said)
     guardians.agree(guardian=row, seen=guardians.text_for(row), now=NOW)
+    OfficerFactory(language=language)
+    guardians.say_no(guardian=row, now=NOW + timedelta(minutes=1))
 
 
 def live_through_a_gathering(mentor):

@@ -129,6 +129,9 @@ class KindView(ForFollowers):
     def get_page_subtitle(self) -> str:
         return str(self.kind.what)
 
+    def get_header_title(self) -> str:
+        return f"{self.get_page_title()} · {self.get_page_subtitle()}"
+
     def own_breadcrumbs(self) -> list[dict[str, str]]:
         kinds = {"url": reverse("staff_message_kinds"), "label": self.get_page_title()}
         return [kinds, {"url": "", "label": str(self.kind.what)}]

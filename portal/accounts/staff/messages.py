@@ -5,11 +5,12 @@ Messages belong to no programme: only those whose ability covers the whole hub r
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin import display
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
@@ -57,11 +58,15 @@ class MessageAdmin(RecordAdmin):
     search_fields = ("subject", "address", "template")
     search_hint = _("Subject, address")
     empty_words = _("No message yet. All those that leave are kept here.")
+    beyond_words = _("A message belongs to no programme: only those who follow the whole hub read them here.")
     ordering = ("failed_first", "-created_at", "-id")
 
     def scope(self, user: User) -> QuerySet[Message]:
         first = Case(When(state=MessageState.FAILED, then=Value(0)), default=Value(1))
         return visible_messages(user).annotate(failed_first=first)
+
+    def empty_words_for(self, user: User) -> str:
+        return self.empty_words if reach(user, ABILITY).hub else self.beyond_words
 
     def register_acts(self) -> list[Act]:
         return [Act(gettext("What the hub writes"), reverse("staff_message_kinds"))]
@@ -91,6 +96,9 @@ class MessageAdmin(RecordAdmin):
     def state_words(self, message: Message) -> str:
         return message.state_in_words
 
+    def name_of(self, message: Message) -> str:
+        return gettext("no. %(number)s") % {"number": message.pk}
+
     def title_of(self, message: Message) -> str:
         return message.subject
 
@@ -106,9 +114,9 @@ class MessageAdmin(RecordAdmin):
         rows = [
             (gettext("Addressed to"), message.address),
             (gettext("Channel"), message.get_channel_display()),
-            (gettext("Language"), message.language),
+            (gettext("Language"), dict(settings.LANGUAGES).get(message.language, message.language)),
             (gettext("Written on"), message.created_at),
-            (gettext("Sent on"), message.sent_at),
+            (pgettext("message", "Sent on"), message.sent_at),
             (gettext("Attached"), gettext("The date, for a calendar") if message.calendar else ""),
             (gettext("Attempts"), message.attempts),
             (gettext("Next try"), self.next_try(message)),

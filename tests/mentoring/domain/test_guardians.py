@@ -16,7 +16,7 @@ from mentoring.domain import (
     suspending,
 )
 from mentoring.models import Alert, Guardian, Mentee, Pair, Proposal
-from portal.accounts.models import Consent, ConsentText
+from portal.accounts.models import Consent, ConsentText, RoleKind, Scope
 from portal.core import links
 from portal.core.days import PARIS
 from portal.core.errors import NotAllowed
@@ -147,6 +147,12 @@ def test_a_parent_whom_nobody_could_reach_is_not_taken(young, officer):
     assert not Guardian.objects.exists()
 
 
+def test_nobody_agrees_for_themselves_at_their_own_address(young, officer):
+    with pytest.raises(refusals.GuardianAtTheMentees):
+        named(young, officer, email=f" {young.person.email.upper()}")
+    assert not Guardian.objects.exists()
+
+
 def test_the_link_is_sent_again_once_an_hour_until_the_answer(young, officer):
     row = named(young, officer)
     for hours in (0, 0, 3):
@@ -226,6 +232,29 @@ def test_a_tandem_stops_and_the_team_is_alerted_the_minute_the_parent_withdraws(
     guardians.say_no(guardian=pair.mentee.guardian, now=NOW)
     alert = Alert.objects.get(kind="guardian")
     assert (state_of(pair), alert.opened_at, alert.settled_at) == ("frozen", NOW, None)
+
+
+def test_whoever_follows_the_tandem_is_written_to_once_when_the_parent_withdraws(officer):
+    pair = PairFactory(now=NOW, mentee__birth_year=BORN, active=True)
+    OfficerFactory(), OfficerFactory(role=RoleKind.COMMUNICATION)
+    Pair.objects.filter(pk=pair.pk).update(officer=officer)
+    for _twice in range(2):
+        guardians.say_no(guardian=pair.mentee.guardian, now=NOW)
+    letter = letters("guardian_against").get()
+    assert (letter.person, pair.reference in letter.subject) == (officer, True)
+    assert pair.mentee.person.first_name not in letter.text
+    assert pair.mentee.guardian.name not in letter.text
+
+
+def test_all_who_follow_a_minor_without_a_tandem_hear_of_the_no_but_for_whom_it_was_told_to(young, officer):
+    colleague, theirs = OfficerFactory(), ProgrammeFactory()
+    coordinator = {"role": RoleKind.COORDINATOR, "scope": Scope.PROGRAMME}
+    ours = OfficerFactory(**coordinator, scope_id=young.programme.uuid)
+    OfficerFactory(**coordinator, scope_id=theirs.uuid), OfficerFactory(role=RoleKind.COMMUNICATION)
+    guardians.say_no(guardian=named(young, officer), by=officer, now=NOW)
+    told = letters("guardian_against")
+    assert {one.person for one in told} == {colleague, ours}
+    assert all(young.reference in one.subject for one in told)
 
 
 def test_a_tandem_is_taken_up_again_only_once_the_parent_agrees_and_the_alert_settles_by_itself(officer):

@@ -85,6 +85,27 @@ def test_the_link_of_a_parent_opens_no_tandem_no_card_no_space(client, enter, as
     assert client.get(reverse("member:space")).status_code == 302
 
 
+def test_the_page_of_whoever_was_asked_first_no_longer_answers_for_another_parent(client, enter, asked):
+    path = enter("guardian", asked, None)
+    page = BeautifulSoup(client.get(path).content, "html.parser")
+    text = page.find("input", {"name": "text"})["value"]
+    said = {"name": "Karim Roche", "tie": "father", "email": "karim@exemple.fr"}
+    guardians.name(mentee=asked.mentee, by=OfficerFactory(), now=timezone.now(), **said)
+    assert client.post(path, {"answer": "yes", "text": text}).status_code == 403
+    assert (state(), client.get(path).status_code) == ("asked", 403)
+
+
+def test_a_letter_leaves_with_a_link_that_opens_when_the_address_is_put_right_within_the_hour(client, asked):
+    said = {"name": "Nadia Roche", "tie": "mother", "email": "nadia@exemple.fr", "phone": "06 12 34 56 78"}
+    guardians.name(mentee=asked.mentee, by=OfficerFactory(), now=timezone.now(), **said)
+    last = Message.objects.filter(template="mentoring/guardian_asked").latest("pk")
+    address = links.fill(last.text).split("/lien/")[1].split("/")[0]
+    assert client.get(f"/lien/{address}/").status_code == 200
+    guardians.name(mentee=asked.mentee, by=OfficerFactory(), now=timezone.now(), **said)
+    assert Message.objects.filter(template="mentoring/guardian_asked").latest("pk") == last
+    assert client.get(f"/lien/{address}/").status_code == 200
+
+
 def test_the_mentee_and_the_mentor_do_not_answer_for_the_parent(client, enter):
     pair = PairFactory(active=True, mentee__birth_year=timezone.localdate().year - 17)
     path = reverse("member:guardian", args=[pair.mentee.guardian.uuid])

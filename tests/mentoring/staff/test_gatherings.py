@@ -125,6 +125,12 @@ def test_a_form_posted_twice_lays_its_dates_once_and_says_so(client, programme, 
     assert (Gathering.objects.count(), Message.objects.count()) == (dates, 1)
 
 
+@pytest.mark.parametrize(("path", "label"), [(ADD, "Jour"), (LAY, "Première date")])
+def test_one_date_is_not_the_first_of_several(client, path, label):
+    sign_in(client)
+    assert client.get(path).context["form"]["day"].label == label
+
+
 @pytest.mark.parametrize("path", [ADD, LAY])
 def test_invitations_are_read_before_they_leave(client, programme, path):
     sign_in(client)
@@ -137,6 +143,7 @@ def test_invitations_are_read_before_they_leave(client, programme, path):
     assert not list(get_messages(response.wsgi_request))
     page = response.content.decode()
     assert "Ce qui partirait" in page
+    assert "La date, pour un agenda" in page
     assert "[[link:" not in page
 
 

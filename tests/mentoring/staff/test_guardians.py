@@ -1,15 +1,16 @@
 """The team names a parent, sends the link, notes the paper or the no; the board and the first screen say what lacks."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
 from mentoring.domain import guardians
 from mentoring.models import Guardian, Proposal
-from portal.accounts.models import RoleKind
+from portal.accounts.models import RoleKind, User
 from portal.core.models import Message
 from tests.factories.accounts import sign_in
-from tests.factories.mentoring import MenteeFactory, MentorFactory, PairFactory
+from tests.factories.mentoring import MenteeFactory, MentorFactory, PairFactory, ProposalFactory
 
 pytestmark = pytest.mark.django_db
 PARENT = {"name": "Nadia Roche", "tie": "mother"}
@@ -43,7 +44,7 @@ def text(client, url):
 
 def test_the_page_of_a_minor_says_what_lacks_and_offers_the_next_act(client, officer, young):
     page = text(client, reverse("staff_mentee_inspect", args=[young.pk]))
-    assert "à demander : rien ne peut être proposé" in page
+    assert "À demander : rien ne peut être proposé" in page
     assert offered(client, young) == ["Noter le papier signé", "Nommer le parent"]
     act(client, young, "name", email="nadia@exemple.fr", **PARENT)
     assert offered(client, young) == [
@@ -87,6 +88,15 @@ def test_a_no_told_to_the_team_suspends_the_tandem(client, officer):
     assert "Un parent n’est pas d’accord" in text(client, reverse("staff_follow_up"))
 
 
+def test_what_a_no_writes_may_be_read_before_it_is_noted(client, officer):
+    proposal = ProposalFactory(mentee__birth_year=timezone.localdate().year - 17)
+    User.objects.filter(is_staff=True).exclude(pk__in=[officer.pk, proposal.made_by_id]).delete()
+    shown = act(client, proposal.mentee, "no", preview="1")
+    readers = [one.to for one in shown.context["letters"]]
+    assert readers == [proposal.mentor.person.full_name, proposal.made_by.full_name]
+    assert (Proposal.objects.get().state, officer.full_name in readers) == ("sent", False)
+
+
 def test_the_board_says_why_nothing_leaves_and_offers_the_next_act(client, officer, young):
     mentor = MentorFactory(programme=young.programme)
     board = reverse("staff_board_mentee", args=[young.pk])
@@ -114,6 +124,15 @@ def test_the_first_screen_and_the_register_name_the_minors_to_ask(client, office
     rows = text(client, f"{reverse('staff_mentee_index')}?guardian=missing")
     assert rows.count(young.reference) >= 1
     assert sum(one.reference in rows for one in type(young).objects.all()) == 1
+
+
+def test_the_first_screen_tells_a_parent_who_said_no_from_one_who_has_not_answered(client, officer, young):
+    assert "Pas d’accord" not in text(client, "/admin/")
+    act(client, young, "name", email="nadia@exemple.fr", **PARENT)
+    act(client, young, "no")
+    screen = BeautifulSoup(text(client, "/admin/"), "html.parser")
+    line = screen.find("a", href=reverse("staff_mentee_inspect", args=[young.pk])).find_parent("li")
+    assert "Pas d’accord" in line.get_text()
 
 
 @pytest.mark.parametrize("verb", ["name", "ask", "paper", "no"])

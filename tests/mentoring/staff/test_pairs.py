@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mentoring.domain import rendering
 from mentoring.models import Pair, Seal, Signature
+from portal.accounts.models import RoleKind
 from portal.core.models import Message
 from tests.factories.accounts import sign_in
 from tests.factories.mentoring import OfficerFactory, PairFactory, open_charter
@@ -44,6 +45,14 @@ def test_the_story_says_where_the_tandem_stands(client, step, done, current):
     story = client.get(page_of(PairFactory(**step))).context["story"]
     assert len([moment for moment in story if moment.state == "done"]) == done
     assert next((moment.title for moment in story if moment.state == "current"), None) == current
+
+
+def test_the_page_leads_to_the_file_of_the_mentee(client):
+    pair = PairFactory()
+    sign_in(client, kind=RoleKind.COORDINATOR, over=pair.programme)
+    file = reverse("staff_mentee_inspect", args=[pair.mentee_id])
+    assert f'href="{file}"' in client.get(page_of(pair)).content.decode()
+    assert client.get(file).status_code == 200
 
 
 def test_an_officer_logs_the_first_meeting(client):

@@ -90,6 +90,7 @@ def test_whoever_is_of_age_already_says_their_birthday_and_nothing_else(client, 
         ({"guardian_tie": ""}, "Dites qui c’est"),
         ({"guardian_email": ""}, "adresse e-mail ou son numéro"),
         ({"guardian_email": "nadia"}, "nom@exemple.fr"),
+        ({"guardian_email": " Ines@exemple.FR"}, "Cette adresse est la vôtre"),
         ({"of_age_on": ""}, "jour de vos 18 ans"),
         ({"of_age_on": "demain"}, "Saisissez un jour"),
         ({"of_age_on": f"{TURNS_18 + 1}-03-08"}, f"vous avez 18 ans en {TURNS_18}"),
@@ -161,6 +162,15 @@ def test_the_parent_is_written_to_once_the_application_is_accepted_and_kept_once
         PARENT["of_age_on"],
     )
     assert not set(PARENT) & set(row.answers)
+
+
+def test_a_parent_at_the_address_of_the_minor_is_not_asked_and_is_to_name(client, parent_step):
+    application = finish(client, client.post(parent_step, PARENT).url)
+    Application.objects.update(answers=application.answers | {"guardian_email": "Ines@exemple.fr"})
+    row, mentee = accepted(application)
+    assert not Message.objects.filter(template="mentoring/guardian_asked").exists()
+    assert (Guardian.objects.exists(), set(PARENT) & set(row.answers)) == (False, set())
+    assert Mentee.objects.without_guardian(TODAY).get() == mentee
 
 
 def test_a_minor_of_before_is_accepted_and_their_parent_is_to_name(client, parent_step):
