@@ -26,7 +26,14 @@ RUNS = [
     (MenteeWizard, Programme(track="youth"), True),
     (MenteeWizard, Programme(track="founder"), True),
 ]
-TOLD = {"birth_year": 2009, "youngest": 16, "oldest": None, "programme": None, "asked": ASKED}
+TOLD = {
+    "birth_year": 2009,
+    "own_email": "moi@exemple.fr",
+    "youngest": 16,
+    "oldest": None,
+    "programme": None,
+    "asked": ASKED,
+}
 
 
 def steps_of(wizard, programme, minor):
