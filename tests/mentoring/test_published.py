@@ -35,7 +35,7 @@ def test_the_public_reads_facts_only():
         min_age=16,
         max_age=25,
     )
-    assert (found.ages, found.where) == ("De 16 à 25 ans", "Arles (13200)")
+    assert (found.ages, found.where) == ("De 16 à 25\N{NO-BREAK SPACE}ans", "Arles (13200)")
 
 
 def test_names_and_sentences_are_in_the_readers_language():

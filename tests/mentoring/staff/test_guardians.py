@@ -69,7 +69,7 @@ def test_the_letter_to_the_parent_may_be_read_before_it_leaves(client, officer, 
 
 def test_nothing_typed_is_lost_when_nobody_could_be_reached(client, officer, young):
     page = act(client, young, "name", **PARENT).content.decode()
-    assert "Saisissez une adresse" in page
+    assert "Indiquez une adresse e-mail ou un numéro de téléphone." in page
     assert "Nadia Roche" in page
 
 
