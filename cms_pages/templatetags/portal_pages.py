@@ -81,8 +81,8 @@ def initials(name: str) -> str:
 
 @register.filter
 def has_paper(page: Page) -> bool:
-    """Whether a page may be taken away as a PDF: it must have been published once, since its draft is nobody's."""
-    return page.live and paper.may_be_printed(page)
+    """Whether a page may be taken away as a PDF: it is saved and published, since a draft is nobody's."""
+    return page.pk is not None and page.live and paper.may_be_printed(page)
 
 
 @register.simple_tag(takes_context=True)

@@ -4,13 +4,14 @@ from unittest.mock import patch
 
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page, get_page_models
 from wagtail.test.utils import WagtailPageTestCase
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from cms_pages.fields import BodyField
-from cms_pages.models import CampaignPage, PartnerPage
+from cms_pages.models import CampaignPage, HomePage, PartnerPage
 from portal.accounts.models import RoleKind
 from portal.hub import ledger
 from tests.factories.accounts import StaffFactory
@@ -19,6 +20,7 @@ from .conftest import BACKEND, laid_pages
 from .told import consent, story
 
 TYPES = [model for model in get_page_models() if model._meta.app_label == "cms_pages"]
+ADDED = [model for model in TYPES if model is not HomePage]  # a home is laid by `start_hub`, one a language
 AUTH = patch(
     "wagtail.test.utils.page_tests.AUTH_BACKEND", BACKEND
 )  # else Wagtail signs in with the one of axes
@@ -63,6 +65,19 @@ def test_a_page_is_routable_renderable_editable_and_previewable_in_each_mode(pag
     wagtail.assertPageIsEditable(page, form, user=wagtail.officer)
     for mode, _name in page.preview_modes:
         wagtail.assertPageIsPreviewable(page, mode=mode, post_data=form, user=wagtail.officer)
+
+
+@pytest.mark.parametrize("model", ADDED, ids=lambda model: model.__name__)
+def test_a_page_is_seen_before_it_is_first_saved(pages, wagtail, model):
+    page = pages[model]
+    form = posted(wagtail, page) | {"slug": "pas-encore-gardee"}
+    address = reverse(
+        "wagtailadmin_pages:preview_on_add", args=["cms_pages", model._meta.model_name, page.get_parent().pk]
+    )
+    kept = wagtail.client.post(address, form).json()
+    assert kept["is_valid"], kept
+    for mode, _name in page.preview_modes:
+        assert wagtail.client.get(address, {"mode": mode}).status_code == 200
 
 
 @pytest.mark.parametrize("model", TYPES, ids=lambda model: model.__name__)
