@@ -31,6 +31,11 @@ OF_PEOPLE = (
     "propositions",
 )
 
+# The editor of text hands over what was typed after a pause, which nobody who writes by hand could outrun.
+KEPT_BY_THE_EDITOR = (
+    "text => [...document.querySelectorAll('input')].some(field => field.value.includes(text))"
+)
+
 
 def test_an_article_is_written_seen_planned_read_by_another_then_published(hub, visit):
     officer, manager, reader = visit(width=DESK), visit(width=DESK), visit()
@@ -84,6 +89,7 @@ def write(officer: Visitor, hub: Hub) -> None:
     officer.page.get_by_role("textbox").and_(
         officer.page.locator("[contenteditable]")
     ).first.press_sequentially(TEXT)
+    officer.page.wait_for_function(KEPT_BY_THE_EDITOR, arg=TEXT)
     officer.page.get_by_role("textbox", name="Mots clés").or_(
         officer.page.locator(".tagit-new input")
     ).first.fill("café")
