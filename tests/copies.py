@@ -118,11 +118,10 @@ def fill(connection: BaseDatabaseWrapper, **kwargs: object) -> None:
 def keep(copy: Path) -> None:
     """Write the copy down, whole or not at all, in place of those of other days."""
     connection.ensure_connection()
-    draft = copy.with_suffix(".draft")
-    draft.unlink(missing_ok=True)
-    WRITERS[connection.vendor](connection, draft)
-    for old in FOLDER.glob(f"{connection.vendor}-*[!.draft]"):
+    for old in FOLDER.glob(f"{connection.vendor}-*"):
         old.unlink()
+    draft = copy.with_suffix(".draft")
+    WRITERS[connection.vendor](connection, draft)
     draft.rename(copy)
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from mentoring import due
 from mentoring.domain import alerts, figures, pairs
 from mentoring.models import Proposal, Seal
+from portal.core import links
 from portal.core.due import all_rules
 from portal.core.models import Link, Message
 from tests.factories.many_pairs import many_like
@@ -59,6 +60,14 @@ def test_a_late_first_meeting_is_recalled_to_both_once_a_period():
     assert run(NOW + delay * 2) == {"first meetings to recall": 2}
     people = mails("mentoring/first_meeting").values_list("person", flat=True)
     assert sorted(people) == sorted([pair.mentor.person_id, pair.mentee.person_id] * 2)
+
+
+def test_a_job_that_comes_second_ends_no_link_of_the_letters_that_left():
+    pair = PairFactory(now=NOW - timedelta(days=20))
+    assert (due.remind_to_meet(pair.pk, now=NOW), due.remind_to_meet(pair.pk, now=NOW)) == (2, 0)
+    for letter in mails("mentoring/first_meeting"):
+        link = Link.objects.get(pk=links.PLACEHOLDER.search(letter.text)[1])
+        assert links.is_live(link, NOW)
 
 
 @pytest.mark.parametrize("count", [1, 5])
